@@ -8,7 +8,11 @@ const zone = (from, forbidden, comment) => ({
 });
 module.exports = {
   forbidden: [
-    zone('shared', ['electron', 'renderer', 'central', 'scripts', 'test'], 'shared/ is pure and imports nobody'),
+    zone(
+      'shared',
+      ['electron', 'renderer', 'central', 'scripts', 'test'],
+      'shared/ is pure and imports nobody',
+    ),
     zone('renderer', ['electron', 'central', 'scripts', 'test'], 'the renderer knows only shared/'),
     zone('electron', ['renderer', 'central', 'scripts', 'test'], 'the host knows only shared/'),
     zone('central', ['electron', 'renderer', 'scripts', 'test'], 'the IT division side knows only shared/'),

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { draftEntrySchema, entrySchema, headSchema } from '../journal/entry';
-import { sealSchema } from '../journal/seal';
 import {
   bookIdSchema,
   deviceIdSchema,
@@ -10,6 +8,8 @@ import {
   profileVersionSchema,
   recordIdSchema,
 } from '../ids';
+import { draftEntrySchema, entrySchema, headSchema } from '../journal/entry';
+import { sealSchema } from '../journal/seal';
 import { jsonObjectSchema, jsonSchema } from '../json';
 import { problemSchema } from '../problem';
 import { type Channel, channel } from './channel';
@@ -62,12 +62,19 @@ export const contract = {
   status: channel(nothing, statusSchema, { open: true }),
   /** Makes the book, its data key, this PC's key and the first user; answers with the recovery key to print. */
   createBook: channel(
-    z.strictObject({ name: z.string().min(1).max(100), userName: z.string().min(1).max(100), password, sample: z.boolean() }),
+    z.strictObject({
+      name: z.string().min(1).max(100),
+      userName: z.string().min(1).max(100),
+      password,
+      sample: z.boolean(),
+    }),
     z.strictObject({ book: bookIdSchema, person: personIdSchema, recoveryKey: z.string() }),
     { open: true },
   ),
   /** `cacheKey` (32 bytes) is for this device's Dexie pages only; the data key never leaves the host. */
-  unlock: channel(z.strictObject({ password }), z.strictObject({ cacheKey: bytes, person: personIdSchema }), { open: true }),
+  unlock: channel(z.strictObject({ password }), z.strictObject({ cacheKey: bytes, person: personIdSchema }), {
+    open: true,
+  }),
   unlockWithRecoveryKey: channel(
     z.strictObject({ recoveryKey: z.string().max(200), newPassword: password }),
     z.strictObject({ cacheKey: bytes, person: personIdSchema }),
@@ -80,7 +87,10 @@ export const contract = {
   heads: channel(nothing, z.strictObject({ heads, verified: z.boolean() })),
   /** Entries beyond `after`, in (device, seq) order, at most `limit` of them. */
   read: channel(
-    z.strictObject({ after: z.record(deviceIdSchema, z.number().int().nonnegative()), limit: z.number().int().min(1).max(20_000) }),
+    z.strictObject({
+      after: z.record(deviceIdSchema, z.number().int().nonnegative()),
+      limit: z.number().int().min(1).max(20_000),
+    }),
     z.strictObject({ entries: z.array(entrySchema), more: z.boolean() }),
   ),
   /** One atomic commit: all of the drafts or none. Answers when they are on the disk. */
@@ -97,7 +107,9 @@ export const contract = {
   saveDraft: channel(z.strictObject({ key: z.string().max(200), value: jsonObjectSchema }), nothing),
   drafts: channel(
     nothing,
-    z.strictObject({ drafts: z.array(z.strictObject({ key: z.string(), value: jsonObjectSchema, savedAt: instantSchema })) }),
+    z.strictObject({
+      drafts: z.array(z.strictObject({ key: z.string(), value: jsonObjectSchema, savedAt: instantSchema })),
+    }),
   ),
   removeDraft: channel(z.strictObject({ key: z.string().max(200) }), nothing),
 
@@ -145,14 +157,25 @@ export const contract = {
   /** Seals the head, packs, signs and encrypts the entries after `after` (BundleRequest of shared/bundle/). */
   makeBundle: channel(
     z.strictObject({ request: jsonObjectSchema, job: z.string().max(60).optional() }),
-    z.strictObject({ bytes, name: z.string(), sha256: hashSchema, seal: sealSchema, entries: z.number().int().nonnegative() }),
+    z.strictObject({
+      bytes,
+      name: z.string(),
+      sha256: hashSchema,
+      seal: sealSchema,
+      entries: z.number().int().nonnegative(),
+    }),
   ),
   deviceKeys: channel(nothing, z.strictObject({ minisign: z.string(), ed25519: z.string() })),
 
   settings: channel(nothing, z.strictObject({ settings: jsonObjectSchema }), { open: true }),
-  setSetting: channel(z.strictObject({ key: z.string().max(100), value: jsonSchema }), nothing, { open: true }),
+  setSetting: channel(z.strictObject({ key: z.string().max(100), value: jsonSchema }), nothing, {
+    open: true,
+  }),
 
-  progress: channel(z.strictObject({ job: z.string().max(60) }), z.strictObject({ progress: progressSchema.nullable() })),
+  progress: channel(
+    z.strictObject({ job: z.string().max(60) }),
+    z.strictObject({ progress: progressSchema.nullable() }),
+  ),
   cancel: channel(z.strictObject({ job: z.string().max(60) }), nothing),
 } as const satisfies Record<string, Channel>;
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
 import { fail, ok } from '../result';
-import type { Answer } from './channel';
+import type { Answer, Channel } from './channel';
 import { type ChannelName, contract, type InputOf, type OutputOf } from './contract';
 
 /** What implements the contract: one function per channel, input already parsed. */
@@ -29,7 +29,8 @@ export async function dispatch(
   report: (error: unknown) => void,
 ): Promise<Answer<unknown>> {
   if (!isChannel(name)) return fail(refused('unknown-channel', 'この操作には対応していません。'));
-  const parsed = contract[name].input.safeParse(input);
+  const definition: Channel = contract[name];
+  const parsed = definition.input.safeParse(input);
   if (!parsed.success) {
     const details = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return fail(refused('bad-input', '入力を受け取れませんでした。', details));
@@ -38,7 +39,7 @@ export async function dispatch(
     const serve = services[name] as (value: unknown) => Promise<Answer<unknown>>;
     const answer = await serve(parsed.data);
     if (!answer.ok) return answer;
-    return ok(contract[name].output.parse(answer.value));
+    return ok(definition.output.parse(answer.value));
   } catch (error) {
     report(error);
     return fail(refused('host-bug', 'アプリの内部で問題が起きました。記録は変わっていません。'));

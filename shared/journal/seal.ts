@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookIdSchema, deviceIdSchema, hashSchema, instantSchema } from '../ids';
+import { bookIdSchema, deviceIdSchema, type hashSchema, instantSchema } from '../ids';
 import { headSchema } from './entry';
 
 /** What a device signs to say "my chain ends here" (締め記録). */
