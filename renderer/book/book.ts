@@ -1,0 +1,191 @@
+import type { Answer } from '../../shared/host/channel';
+import type { Host } from '../../shared/host/dispatch';
+import type { Instant, PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
+import { comparePositions, type DraftEntry, type Entry } from '../../shared/journal/entry';
+import { createProjection, type Projection } from '../../shared/journal/project';
+import type { BookView, Register } from '../../shared/registers/define';
+import { fail, ok } from '../../shared/result';
+import type { PagesStore } from './pages-store';
+import { fits, type Heads, type Progress, readTail } from './tail';
+
+export type BookDeps = {
+  readonly host: Host;
+  readonly registers: readonly Register[];
+  /** Null: the book lives in memory only. */
+  readonly pages: PagesStore | null;
+  /** Milliseconds after a commit until changed pages are written. */
+  readonly saveAfterMs?: number;
+};
+
+/** The live book: every register folded, kept up to date with what is committed from here. */
+export type Book = {
+  readonly registers: readonly Register[];
+  register(id: string): Register | undefined;
+  readonly view: BookView;
+  /** Counts the changes; with `subscribe` what useSyncExternalStore wants. */
+  version(): number;
+  subscribe(listener: () => void): () => void;
+  heads(): Heads;
+  /** Registers with entries of a newer app version: shown, not written to. */
+  readOnly(): ReadonlySet<RegisterId>;
+  /** Appends and folds. On a problem nothing is written and the book is as it was. */
+  commit(drafts: readonly DraftEntry[], rules: ProfileVersion): Promise<Answer<readonly Entry[]>>;
+  /** Folds what the host has beyond what is folded here. */
+  catchUp(progress?: (progress: Progress) => void): Promise<Answer<null>>;
+  /** A record's entries in the order of the book: its history. */
+  history(record: RecordId): Promise<Answer<readonly Entry[]>>;
+  /** The book as it stood at `until`, folded anew. */
+  asOf(until: Instant, progress?: (progress: Progress) => void): Promise<Answer<BookView>>;
+  /** Writes what is waiting to be written; for the end of a session. */
+  flush(): Promise<void>;
+  /** Person who is logged in. */
+  readonly actor: PersonId;
+};
+
+const viewOf = (projection: Projection): BookView => ({
+  record: projection.record,
+  all: projection.all,
+  effectsOn: projection.effectsOn,
+});
+
+/** Opens the book: pages of the last time if they fit, then what is missing, then ready. */
+export async function openBook(
+  deps: BookDeps,
+  actor: PersonId,
+  progress: (progress: Progress) => void = () => {},
+): Promise<Answer<Book>> {
+  const { host, registers, pages, saveAfterMs = 800 } = deps;
+  const projection = createProjection(registers);
+  const listeners = new Set<() => void>();
+  const unsaved = new Set<RecordId>();
+  let version = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let work: Promise<unknown> = Promise.resolve();
+  let saving: Promise<void> = Promise.resolve();
+
+  /** One thing at a time: commits and catching up never interleave. */
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const run = work.then(step);
+    work = run.catch(() => undefined);
+    return run;
+  };
+
+  function announce(): void {
+    version += 1;
+    for (const listener of listeners) listener();
+    if (!pages) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => void save(), saveAfterMs);
+  }
+
+  function save(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    saving = saving.then(async () => {
+      if (!pages || unsaved.size === 0) return;
+      const changed = new Set(unsaved);
+      unsaved.clear();
+      const { heads, readOnly, seen } = projection.snapshot();
+      try {
+        await pages.save({ changed, heads, readOnly, seen }, projection.record);
+      } catch {
+        // No room, or the database went away: the journal has everything, the next start folds it anew.
+        await pages.clear();
+      }
+    });
+    return saving;
+  }
+
+  async function foldStale(stale: ReadonlySet<RecordId>): Promise<Answer<null>> {
+    for (const record of stale) {
+      const answer = await host.call('recordEntries', { record });
+      if (!answer.ok) return fail(answer.error);
+      projection.refold(record, answer.value.entries);
+    }
+    return ok(null);
+  }
+
+  async function readOn(report: (progress: Progress) => void): Promise<Answer<null>> {
+    const answer = await host.call('heads', {});
+    if (!answer.ok) return fail(answer.error);
+    const stale = new Set<RecordId>();
+    const read = await readTail(
+      host,
+      { ...projection.heads() },
+      answer.value.heads as Heads,
+      (entries) => {
+        const outcome = projection.apply(entries);
+        for (const id of outcome.changed) unsaved.add(id);
+        for (const id of outcome.stale) stale.add(id);
+      },
+      report,
+    );
+    return read.ok ? foldStale(stale) : read;
+  }
+
+  const follows = (entries: readonly Entry[]): boolean => {
+    const [first] = entries;
+    return first !== undefined && first.seq === (projection.heads()[first.device]?.seq ?? 0) + 1;
+  };
+
+  async function append(
+    drafts: readonly DraftEntry[],
+    rules: ProfileVersion,
+  ): Promise<Answer<readonly Entry[]>> {
+    const answer = await host.call('append', { drafts: [...drafts], rules });
+    if (!answer.ok) return answer;
+    const { entries } = answer.value;
+    if (follows(entries)) for (const id of projection.apply(entries).changed) unsaved.add(id);
+    else {
+      // The host has written in between (an operation, another window): fold that as well.
+      const read = await readOn(() => {});
+      if (!read.ok) return read;
+    }
+    announce();
+    return ok(entries);
+  }
+
+  const book: Book = {
+    registers,
+    actor,
+    register: (id) => registers.find((register) => register.id === id),
+    view: viewOf(projection),
+    version: () => version,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    heads: projection.heads,
+    readOnly: projection.readOnly,
+    commit: (drafts, rules) => inTurn(() => append(drafts, rules)),
+    catchUp: (report = () => {}) =>
+      inTurn(async () => {
+        const answer = await readOn(report);
+        announce();
+        return answer;
+      }),
+    async history(record) {
+      const answer = await host.call('recordEntries', { record });
+      return answer.ok ? ok(answer.value.entries.toSorted(comparePositions)) : answer;
+    },
+    async asOf(until, report = () => {}) {
+      const past = createProjection(registers);
+      const heads = { ...projection.heads() };
+      const take = (entries: readonly Entry[]) =>
+        void past.apply(entries.filter((entry) => entry.at <= until));
+      const answer = await readTail(host, {}, heads, take, report);
+      return answer.ok ? ok(viewOf(past)) : answer;
+    },
+    flush: () => save(),
+  };
+
+  const known = await pages?.load();
+  if (known) {
+    const answer = await host.call('heads', {});
+    if (!answer.ok) return answer;
+    if (await fits(host, known.heads, answer.value.heads as Heads)) projection.restore(known);
+    else await pages?.clear();
+  }
+  const answer = await book.catchUp(progress);
+  return answer.ok ? ok(book) : answer;
+}

@@ -1,0 +1,36 @@
+import type { Status } from '../../shared/host/contract';
+import type { Host } from '../../shared/host/dispatch';
+
+/** Two missed beats in a row mean the host is gone; one may be a busy machine. */
+const MISSES = 2;
+
+export type Heartbeat = { stop(): void };
+
+/**
+ * Tells the host every `everyMs` that the window is still there, and tells the window when the host is gone
+ * or has locked the book behind its back.
+ */
+export function startHeartbeat(
+  host: Host,
+  everyMs: number,
+  on: { readonly lost: () => void; readonly state: (state: Status['state']) => void },
+): Heartbeat {
+  let misses = 0;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const beat = async (): Promise<void> => {
+    const answer = await host.call('heartbeat', {});
+    if (stopped) return;
+    misses = answer.ok ? 0 : misses + 1;
+    if (answer.ok) on.state(answer.value.state);
+    if (misses === MISSES) on.lost();
+    timer = setTimeout(beat, everyMs);
+  };
+  timer = setTimeout(beat, everyMs);
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
