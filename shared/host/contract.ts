@@ -82,7 +82,12 @@ export const contract = {
   ),
   lock: channel(nothing, nothing, { open: true }),
   changePassword: channel(z.strictObject({ current: password, next: password }), nothing),
-  heartbeat: channel(nothing, z.strictObject({ state: statusSchema.shape.state }), { open: true }),
+  /** `active`: whether the user touched the keyboard or the mouse since the last beat; it puts off the idle lock. */
+  heartbeat: channel(
+    z.strictObject({ active: z.boolean().optional() }),
+    z.strictObject({ state: statusSchema.shape.state }),
+    { open: true },
+  ),
 
   heads: channel(nothing, z.strictObject({ heads, verified: z.boolean() })),
   /** Entries beyond `after`, in (device, seq) order, at most `limit` of them. */
@@ -92,15 +97,18 @@ export const contract = {
       limit: z.number().int().min(1).max(20_000),
     }),
     z.strictObject({ entries: z.array(entrySchema), more: z.boolean() }),
+    { asIs: true },
   ),
   /** One atomic commit: all of the drafts or none. Answers when they are on the disk. */
   append: channel(
     z.strictObject({ drafts: z.array(draftEntrySchema).min(1).max(100_000), rules: profileVersionSchema }),
     z.strictObject({ entries: z.array(entrySchema) }),
+    { asIs: true },
   ),
   recordEntries: channel(
     z.strictObject({ record: recordIdSchema }),
     z.strictObject({ entries: z.array(entrySchema) }),
+    { asIs: true },
   ),
   logOperation: channel(operationSchema, nothing),
 

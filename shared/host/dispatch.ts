@@ -38,7 +38,7 @@ export async function dispatch(
   try {
     const serve = services[name] as (value: unknown) => Promise<Answer<unknown>>;
     const answer = await serve(parsed.data);
-    if (!answer.ok) return answer;
+    if (!answer.ok || definition.asIs) return answer;
     return ok(definition.output.parse(answer.value));
   } catch (error) {
     report(error);
