@@ -10,7 +10,8 @@ const utf8 = new TextEncoder();
 const HEX = /^[0-9a-f]{32}$/;
 
 /** RFC 8785 bytes of a JSON value: the only bytes that are ever hashed or signed. */
-export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalize(value));
+export const canonicalText = (value: unknown): string => canonicalize(value);
+export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalText(value));
 
 /** sha256(salt ‖ canonical body). The salt is 16 random bytes as 32 hex digits. */
 export function bodyHashOf(salt: string, body: Body, hashing: Hashing): Hash {

@@ -1,0 +1,253 @@
+import type { RecordId, RegisterId } from '../ids';
+import type { Effect, RecordState } from '../journal/project';
+import type { IsoDate } from '../jp/date';
+import type { JsonObject } from '../json';
+import { block, type ClauseId, type Finding } from '../policy/finding';
+import { changesBetween } from './changes';
+import { decideAction, decisionEvents, decisionOf, reviewAction } from './decision';
+import {
+  type Action,
+  type BookView,
+  type Derivation,
+  draftNew,
+  draftOn,
+  type Register,
+  type RegisterEvent,
+  type Situation,
+  type StatusLabel,
+  verdict,
+} from './define';
+import type { Field } from './field';
+import { event, registered, type VoidedBody, voided } from './fold';
+import { reasonField } from './ledger';
+import { nextNumberOf } from './numbering';
+import { checkFields, tidied } from './schema';
+
+/** What a register of applications says of itself; applying, deciding and taking back are the same for all. */
+export type ApplicationOptions = {
+  readonly id: RegisterId;
+  readonly title: string;
+  readonly noun: string;
+  readonly clauses: readonly ClauseId[];
+  /** The clause that asks for the permission. */
+  readonly clause: ClauseId;
+  /** The application form beyond 所属・申請者・入力者・申請日, which every application has. */
+  readonly fields: readonly Field[];
+  readonly nameField: string;
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  readonly series: string;
+  readonly permitSeries: string;
+  readonly derivedFields?: readonly Field[];
+  readonly derive?: Derivation;
+  /** Judges what is applied for; `self` is the application when it is amended. */
+  readonly check: (values: JsonObject, situation: Situation, self: RecordState | null) => readonly Finding[];
+  readonly complete?: (values: JsonObject, situation: Situation) => JsonObject;
+  readonly statuses?: { readonly [status: string]: StatusLabel };
+  readonly statusOf?: (state: RecordState, book: BookView) => string;
+  readonly effects?: (state: RecordState) => readonly Effect[];
+  readonly events?: { readonly [event: string]: RegisterEvent };
+  readonly actions?: readonly Action[];
+};
+
+const commonFields: readonly Field[] = [
+  {
+    key: 'section',
+    label: '所属',
+    kind: 'section',
+    required: true,
+    group: '申請',
+    width: 140,
+    synonyms: ['所管課', '課名'],
+  },
+  { key: 'applicant', label: '申請者', kind: 'person', required: true, group: '申請', width: 130 },
+  {
+    key: 'enteredBy',
+    label: '入力者（代理）',
+    kind: 'person',
+    group: '申請',
+    width: 0,
+    help: '申請者に代わって入力するときに選びます。申請者本人が入力するときは空欄です。',
+  },
+  { key: 'appliedOn', label: '申請日', kind: 'date', required: true, group: '申請', width: 120 },
+];
+
+const withdrawnEvent = event<VoidedBody>({
+  label: '取下げ',
+  apply: (state) =>
+    state.status === 'applied' || state.status === 'returned'
+      ? { ...state, status: 'withdrawn' }
+      : { unlawful: '決裁の済んだ申請の取下げです。' },
+});
+
+/** Amending brings a returned application back before the decider; what was decided on is never amended. */
+const amendedApplication = event<{ changes: JsonObject; reason: string }>({
+  label: '訂正',
+  sets: (body) => Object.keys(body.changes),
+  apply(state, body) {
+    if (state.status !== 'applied' && state.status !== 'returned')
+      return { unlawful: '決裁の済んだ申請の訂正です。' };
+    const fields = Object.fromEntries(
+      Object.entries({ ...state.fields, ...body.changes }).filter(([, value]) => value !== null),
+    );
+    return { ...state, fields, status: 'applied' };
+  },
+});
+
+const statuses: { readonly [status: string]: StatusLabel } = {
+  applied: { label: '申請中', tone: 'waiting' },
+  permitted: { label: '許可済', tone: 'good' },
+  'permitted-paper': { label: '許可済（紙決裁）', tone: 'good' },
+  deputised: { label: '代決（後閲待ち）', tone: 'waiting' },
+  refused: { label: '不許可', tone: 'bad' },
+  returned: { label: '差戻し', tone: 'warn' },
+  withdrawn: { label: '取下げ', tone: 'ended' },
+  revoked: { label: '許可の取消し', tone: 'bad' },
+  voided: { label: '取消し', tone: 'ended' },
+};
+
+/** Whether a permission stands on this application: the planned act may go ahead. */
+export const isPermitted = (state: RecordState): boolean =>
+  !state.voided && ['permitted', 'permitted-paper', 'deputised'].includes(state.status);
+
+const optionalReason: Field = { ...reasonField, label: '理由', help: '履歴に残ります。' };
+
+function simpleEnd(
+  id: string,
+  label: string,
+  name: string,
+  allowed: readonly string[],
+  tone: Action['tone'],
+): Action {
+  return {
+    id,
+    label,
+    tone,
+    on: 'many',
+    fields: () => [optionalReason],
+    refusal: (_situation, target) => (allowed.includes(target.status) ? null : 'hidden'),
+    decide: (situation, targets, typed) =>
+      verdict(checkFields([optionalReason], typed), () =>
+        targets.map((target) =>
+          draftOn(target, name, 1, { on: situation.today, reason: String(typed['reason']) }),
+        ),
+      ),
+  };
+}
+
+/** A register of what is applied for, decided, carried out and closed. */
+export function application(options: ApplicationOptions): Register {
+  const fields = [...commonFields, ...options.fields];
+  const complete = (values: JsonObject, situation: Situation) =>
+    options.complete?.(values, situation) ?? values;
+  const judge = (typed: JsonObject, situation: Situation, self: RecordState | null): readonly Finding[] => {
+    const values = tidied(fields, typed);
+    const late = typeof values['appliedOn'] === 'string' && values['appliedOn'] > situation.today;
+    return [
+      ...checkFields(fields, typed),
+      ...(late ? [block('appliedOn', null, '申請日が今日より後です。')] : []),
+      ...options.check(values, situation, self),
+    ];
+  };
+
+  const apply: Action = {
+    id: 'apply',
+    label: '申請する',
+    tone: 'primary',
+    on: 'none',
+    fields: () => fields,
+    initial: (situation) => ({ appliedOn: situation.today, ...homeOf(situation) }),
+    refusal: () => null,
+    decide: (situation, _targets, typed) =>
+      verdict(judge(typed, situation, null), () => {
+        const values = complete(tidied(fields, typed), situation);
+        const on = values['appliedOn'] as IsoDate;
+        const number = nextNumberOf({ id: options.id, series: options.series }, situation);
+        return [draftNew(options.id, situation.newRecord(), 'applied', 1, { number, on, fields: values })];
+      }),
+  };
+
+  const amend: Action = {
+    id: 'amend',
+    label: '申請を直す',
+    tone: 'normal',
+    on: 'one',
+    fields: () => [...fields, reasonField],
+    initial: (_situation, [target]) => target?.fields ?? {},
+    refusal: (_situation, target) => (['applied', 'returned'].includes(target.status) ? null : 'hidden'),
+    decide(situation, [target], typed) {
+      if (!target) return { findings: [], drafts: [] };
+      const { reason: _reason, ...form } = typed;
+      const values = complete(tidied(fields, form), situation);
+      const changes = changesBetween(fields, target.fields, values);
+      const findings = [...judge(form, situation, target), ...checkFields([reasonField], typed)];
+      return verdict(findings, () => [
+        draftOn(target, 'amended', 1, { on: situation.today, changes, reason: String(typed['reason']) }),
+      ]);
+    },
+  };
+
+  return {
+    id: options.id,
+    title: options.title,
+    noun: options.noun,
+    clauses: options.clauses,
+    group: 'decisions',
+    fields,
+    derivedFields: [...decisionColumns, ...(options.derivedFields ?? [])],
+    derive: (state, situation) => ({ ...decisionValues(state), ...options.derive?.(state, situation) }),
+    statuses: { ...statuses, ...options.statuses },
+    statusOf: (state, book) => (state.voided ? 'voided' : (options.statusOf?.(state, book) ?? state.status)),
+    nameField: options.nameField,
+    events: {
+      applied: registered('applied', '申請'),
+      amended: amendedApplication,
+      withdrawn: withdrawnEvent,
+      ...decisionEvents,
+      voided,
+      ...options.events,
+    },
+    ...(options.effects
+      ? { effects: (state: RecordState) => (state.voided ? [] : (options.effects?.(state) ?? [])) }
+      : {}),
+    actions: [
+      apply,
+      decideAction(options.clause, options.permitSeries),
+      reviewAction,
+      ...(options.actions ?? []),
+      amend,
+      simpleEnd('withdraw', '取り下げる', 'withdrawn', ['applied', 'returned'], 'normal'),
+      simpleEnd('revoke', '許可の取消し', 'revoked', ['permitted', 'permitted-paper', 'deputised'], 'danger'),
+      simpleEnd(
+        'void',
+        '誤登録の取消し',
+        'voided',
+        ['applied', 'returned', 'refused', 'withdrawn'],
+        'danger',
+      ),
+    ],
+    columns: options.columns,
+    filters: options.filters,
+    check: (values, situation) => options.check(values, situation, null),
+  };
+}
+
+const decisionColumns: readonly Field[] = [
+  { key: 'permitNumber', label: '許可番号', kind: 'text', width: 120 },
+  { key: 'decidedOn', label: '決裁日', kind: 'date', width: 120 },
+  { key: 'decider', label: '許可者', kind: 'person', width: 120 },
+];
+
+function decisionValues(state: RecordState): JsonObject {
+  const decision = decisionOf(state);
+  if (!decision) return {};
+  return { permitNumber: decision.permitNumber, decidedOn: decision.decidedOn, decider: decision.decider };
+}
+
+/** Who is logged in, and where they work: what most applications start with. */
+function homeOf(situation: Situation): JsonObject {
+  const person = situation.book.record(situation.actor as string as RecordId);
+  const assignments = (person?.fields['assignments'] ?? []) as readonly { section?: string }[];
+  const section = assignments[0]?.section;
+  return { ...(person ? { applicant: person.id } : {}), ...(section ? { section } : {}) };
+}

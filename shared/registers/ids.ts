@@ -1,0 +1,12 @@
+import type { RegisterId } from '../ids';
+
+/** The ids of the registers: how they name each other without importing each other. */
+export const SECTION = 'section' as RegisterId;
+export const PERSON = 'person' as RegisterId;
+export const ASSET = 'asset' as RegisterId;
+export const MEDIUM = 'medium' as RegisterId;
+export const DISPOSAL = 'disposal' as RegisterId;
+export const IMPORT = 'import' as RegisterId;
+export const BUNDLE = 'bundle' as RegisterId;
+export const OPERATION = 'operation' as RegisterId;
+export const POLICY_PROFILE = 'policy-profile' as RegisterId;

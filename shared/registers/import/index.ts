@@ -1,0 +1,219 @@
+import type { RecordId, RegisterId } from '../../ids';
+import type { DraftEntry } from '../../journal/entry';
+import type { RecordState } from '../../journal/project';
+import type { Json, JsonObject } from '../../json';
+import { block, type Finding, warn } from '../../policy/finding';
+import { type Action, draftNew, draftOn, type Register, type Situation, verdict } from '../define';
+import type { Field } from '../field';
+import { event, type VoidedBody } from '../fold';
+import { IMPORT } from '../ids';
+import { reasonField } from '../ledger';
+import { type Numbered, nextNumbersOf } from '../numbering';
+import { checkFields } from '../schema';
+
+const fields: readonly Field[] = [
+  { key: 'source', label: 'ファイル', kind: 'text', width: 260 },
+  { key: 'register', label: '取込み先', kind: 'text', width: 160 },
+  { key: 'created', label: '新規', kind: 'count', width: 80 },
+  { key: 'changed', label: '変更', kind: 'count', width: 80 },
+  { key: 'same', label: '同じ', kind: 'count', width: 80 },
+  { key: 'rejected', label: '取込み不可', kind: 'count', width: 100 },
+  { key: 'sha256', label: 'ファイルの照合値', kind: 'text', width: 0 },
+];
+
+/** What came in: by which file, into which register, and what the changed records held before. */
+export type ImportedBody = {
+  readonly fields: JsonObject;
+  readonly target: RegisterId;
+  readonly changed: readonly { readonly record: RecordId; readonly before: JsonObject }[];
+  readonly created: readonly RecordId[];
+};
+
+/** A row of the dry run that the user confirmed. */
+export type ConfirmedRow =
+  | {
+      readonly kind: 'new';
+      readonly row: number;
+      readonly number: string | null;
+      readonly fields: JsonObject;
+    }
+  | {
+      readonly kind: 'changed';
+      readonly row: number;
+      readonly record: RecordId;
+      readonly changes: JsonObject;
+    };
+
+export type ImportSource = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly registerTitle: string;
+  readonly same: number;
+  readonly rejected: number;
+};
+
+/**
+ * The drafts of one import, to be appended as one commit: the import's own entry first, then one entry a row.
+ * Rows without a number get the next ones of the register.
+ */
+export function importDrafts(
+  situation: Situation,
+  target: Numbered,
+  source: ImportSource,
+  rows: readonly ConfirmedRow[],
+): readonly DraftEntry[] {
+  const id = situation.newRecord();
+  const unnumbered = rows.filter((row) => row.kind === 'new' && row.number === null).length;
+  const numbers = [...nextNumbersOf(target, situation, unnumbered)];
+  const created: RecordId[] = [];
+  const changed: { record: RecordId; before: JsonObject }[] = [];
+  const drafts = rows.flatMap((row): readonly DraftEntry[] => {
+    if (row.kind === 'new') {
+      const record = situation.newRecord();
+      created.push(record);
+      const number = row.number ?? numbers.shift() ?? null;
+      const origin = { kind: 'import', import: id, row: row.row };
+      return [
+        draftNew(target.id, record, 'registered', 1, {
+          number,
+          on: situation.today,
+          fields: row.fields,
+          origin,
+        }),
+      ];
+    }
+    const state = situation.book.record(row.record);
+    if (!state) return [];
+    changed.push({ record: row.record, before: valuesBefore(state, row.changes) });
+    const body = {
+      on: situation.today,
+      changes: row.changes,
+      reason: `取込み（${source.name}）`,
+      import: id,
+    };
+    return [draftOn(state, 'amended', 1, body)];
+  });
+  const body = {
+    fields: {
+      source: source.name,
+      register: source.registerTitle,
+      sha256: source.sha256,
+      created: created.length,
+      changed: changed.length,
+      same: source.same,
+      rejected: source.rejected,
+    },
+    target: target.id,
+    changed,
+    created,
+  };
+  return [draftNew(IMPORT, id, 'imported', 1, body as unknown as JsonObject), ...drafts];
+}
+
+function valuesBefore(state: RecordState, changes: JsonObject): JsonObject {
+  const before = (key: string): Json => (key === 'number' ? state.number : (state.fields[key] ?? null));
+  return Object.fromEntries(Object.keys(changes).map((key) => [key, before(key)]));
+}
+
+/** The records of an import that nothing has touched since, and how many have been. */
+function untouched(
+  situation: Situation,
+  target: RecordState,
+): { created: RecordState[]; changed: RecordState[]; kept: number } {
+  const body = target.detail as unknown as ImportedBody;
+  const still = (id: RecordId): RecordState[] => {
+    const state = situation.book.record(id);
+    const free =
+      state &&
+      !state.voided &&
+      state.detail['latestImport'] === target.id &&
+      situation.book.effectsOn(id).length === 0;
+    return state && free ? [state] : [];
+  };
+  const created = body.created.flatMap(still);
+  const changed = body.changed.flatMap((one) => still(one.record));
+  return {
+    created,
+    changed,
+    kept: body.created.length + body.changed.length - created.length - changed.length,
+  };
+}
+
+const undoReason: Field = {
+  ...reasonField,
+  label: '取消しの理由',
+  help: '取り込んだ記録は消えず、取り消した記録として残ります。',
+};
+
+const undo: Action = {
+  id: 'undo',
+  label: '取込みの取消し',
+  tone: 'danger',
+  on: 'one',
+  fields: () => [undoReason],
+  refusal: (_situation, target) => (target.status === 'imported' ? null : 'hidden'),
+  decide(situation, [target], typed) {
+    if (!target) return { findings: [], drafts: [] };
+    const { created, changed, kept } = untouched(situation, target);
+    const findings: Finding[] = [...checkFields([undoReason], typed)];
+    if (kept > 0)
+      findings.push(warn(null, null, `取込みの後に訂正や廃棄があった${kept}件は、そのまま残します。`));
+    if (created.length + changed.length === 0)
+      findings.push(block(null, null, '取り消せる記録がありません。'));
+    return verdict(findings, () => {
+      const before = new Map(
+        (target.detail as unknown as ImportedBody).changed.map((one) => [one.record, one.before]),
+      );
+      const reason = `取込みの取消し：${String(typed['reason'])}`;
+      return [
+        draftOn(target, 'undone', 1, { on: situation.today, reason: String(typed['reason']) }),
+        ...created.map((state) => draftOn(state, 'voided', 1, { on: situation.today, reason })),
+        ...changed.map((state) =>
+          draftOn(state, 'amended', 1, { on: situation.today, changes: before.get(state.id) ?? {}, reason }),
+        ),
+      ];
+    });
+  },
+};
+
+/** 取込みの記録: what was brought in from which file, and the one step that takes it back. */
+export const imports: Register = {
+  id: IMPORT,
+  title: '取込みの記録',
+  noun: '取込み',
+  group: 'operation',
+  clauses: [],
+  fields,
+  derivedFields: [],
+  derive: () => ({}),
+  statuses: { imported: { label: '取込み済', tone: 'good' }, undone: { label: '取消し', tone: 'ended' } },
+  statusOf: (state) => state.status,
+  nameField: 'source',
+  events: {
+    imported: event<ImportedBody>({
+      label: '取込み',
+      creates: true,
+      apply: (state, body) => ({
+        ...state,
+        status: 'imported',
+        fields: body.fields,
+        detail: {
+          target: body.target,
+          changed: body.changed,
+          created: body.created,
+        } as unknown as JsonObject,
+      }),
+    }),
+    undone: event<VoidedBody>({
+      label: '取込みの取消し',
+      apply: (state, body) =>
+        state.status === 'imported'
+          ? { ...state, status: 'undone', fields: { ...state.fields, reason: body.reason } }
+          : { unlawful: '取り消された取込みの取消しです。' },
+    }),
+  },
+  actions: [undo],
+  columns: ['source', 'register', 'created', 'changed', 'same', 'rejected'],
+  filters: ['register'],
+  check: () => [],
+};
