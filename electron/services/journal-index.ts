@@ -1,0 +1,132 @@
+import type { BookId, DeviceId, Hash, RecordId } from '../../shared/ids';
+import type { Hashing } from '../../shared/journal/chain';
+import { type Entry, GENESIS, type Head, type Header } from '../../shared/journal/entry';
+import { checkStored, hashAt, readStored, type TextFault } from './journal-text';
+
+export type IndexFault = TextFault | 'gap' | 'link' | 'book' | 'device' | 'tick' | 'version';
+
+/** Entries that were checked as the continuation of a chain, and are not yet part of it. */
+export type Staged = {
+  readonly lines: Buffer;
+  readonly starts: readonly number[];
+  readonly records: readonly string[];
+  readonly head: Head | null;
+  readonly tick: number;
+};
+
+/**
+ * One device's chain in memory: the stored text as it was decrypted (less than half of what parsed entries take,
+ * and it can be overwritten when the book is locked), where each entry begins, and which entries a record has.
+ */
+export type JournalIndex = {
+  head(): Head | null;
+  tick(): number;
+  /** Rehashes the entries in these lines and checks that they continue the chain. Changes nothing. */
+  stage(lines: Buffer): Staged | IndexFault;
+  /** Takes in what was just staged. */
+  commit(staged: Staged): void;
+  entry(seq: number): Entry;
+  seqsOf(record: RecordId): readonly number[];
+  hashOf(seq: number): Hash;
+  /** Makes room for this many bytes of lines at once. */
+  reserve(bytes: number): void;
+  forget(): void;
+};
+
+const ROOM = 1 << 20;
+
+export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): JournalIndex {
+  const blocks: Buffer[] = [];
+  let used = 0;
+  let blockOf: number[] = [];
+  let startOf: number[] = [];
+  let records = new Map<string, number[]>();
+  let head: Head | null = null;
+  let tick = 0;
+
+  function reserve(bytes: number): void {
+    const last = blocks.at(-1);
+    if (last && last.length - used >= bytes) return;
+    blocks.push(Buffer.allocUnsafeSlow(bytes));
+    used = 0;
+  }
+
+  function faultOf(header: Header, seq: number, prev: Hash, after: number): IndexFault | null {
+    if (header.v !== 1) return 'version';
+    if (header.seq !== seq) return 'gap';
+    if (header.prev !== prev) return 'link';
+    if (header.book !== book) return 'book';
+    if (header.device !== device) return 'device';
+    return header.tick <= after ? 'tick' : null;
+  }
+
+  function at(seq: number): { readonly block: Buffer; readonly start: number } {
+    const block = blocks[blockOf[seq - 1] ?? -1];
+    const start = startOf[seq - 1];
+    if (!block || start === undefined) throw new Error(`no entry ${seq} in this journal`);
+    return { block, start };
+  }
+
+  return {
+    head: () => head,
+    tick: () => tick,
+    reserve,
+    stage(lines) {
+      const starts: number[] = [];
+      const ids: string[] = [];
+      let last = head;
+      let lastTick = tick;
+      for (let start = 0; start < lines.length; ) {
+        const stored = checkStored(lines, start, hashing);
+        if (typeof stored === 'string') return stored;
+        const { header, hash } = stored;
+        const seq = (last?.seq ?? 0) + 1;
+        const fault = faultOf(header, seq, last?.hash ?? GENESIS, lastTick);
+        if (fault) return fault;
+        starts.push(start);
+        ids.push(header.record);
+        last = { seq, hash };
+        lastTick = header.tick;
+        start = stored.end;
+      }
+      return { lines, starts, records: ids, head: last, tick: lastTick };
+    },
+    commit(staged) {
+      if (staged.lines.length > (blocks.at(-1)?.length ?? 0) - used)
+        reserve(Math.max(ROOM, staged.lines.length));
+      const block = blocks.length - 1;
+      const from = used;
+      staged.lines.copy(blocks[block] ?? Buffer.alloc(0), from);
+      used += staged.lines.length;
+      for (const [place, start] of staged.starts.entries()) {
+        blockOf.push(block);
+        startOf.push(from + start);
+        const record = staged.records[place] ?? '';
+        const seqs = records.get(record);
+        if (seqs) seqs.push(startOf.length);
+        else records.set(record, [startOf.length]);
+      }
+      head = staged.head;
+      tick = staged.tick;
+    },
+    entry(seq) {
+      const { block, start } = at(seq);
+      return readStored(block, start);
+    },
+    seqsOf: (record) => records.get(record) ?? [],
+    hashOf(seq) {
+      const { block, start } = at(seq);
+      return hashAt(block, start);
+    },
+    forget() {
+      for (const block of blocks) block.fill(0);
+      blocks.length = 0;
+      used = 0;
+      blockOf = [];
+      startOf = [];
+      records = new Map();
+      head = null;
+      tick = 0;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { BookId, DeviceId } from '../../shared/ids';
+import type { Hashing } from '../../shared/journal/chain';
+import type { FilePort } from './file-port';
+import type { Random } from './hashing';
+import type { Compartment, FrameKeys } from './journal-frame';
+
+/** Whose journal it is, where it lies, and what it is read and written with. */
+export type JournalSetting = {
+  readonly files: FilePort;
+  /** This device's own folder. */
+  readonly folder: string;
+  readonly book: BookId;
+  readonly device: DeviceId;
+  readonly keys: FrameKeys;
+  /** Key of the head file's HMAC. */
+  readonly headKey: Uint8Array;
+  /** What new frames are encrypted with. */
+  readonly writeWith: { readonly epoch: number; readonly compartment: Compartment };
+  readonly hashing: Hashing;
+  readonly random: Random;
+  readonly now: () => Date;
+  /** A segment that has grown to this is closed and a new one begun. Bytes. */
+  readonly segmentLimit: number;
+};

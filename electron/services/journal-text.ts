@@ -1,0 +1,97 @@
+import type { DeviceId, Hash } from '../../shared/ids';
+import { canonicalText, type Hashing } from '../../shared/journal/chain';
+import type { Body, Entry, Header } from '../../shared/journal/entry';
+
+/*
+ * How an entry lies in a frame: three lines of the very text that was hashed, so that checking a chain needs
+ * neither parsing nor canonicalising of bodies.
+ *   canonical header
+ *   hash, signature or -, reason of absence or -
+ *   salt (32 hex digits) and canonical body without anything between; empty if the body is absent
+ */
+const LINE = 10;
+const HASH = 64;
+const SALT = 32;
+
+/** Canonical text of a header: its keys in order, so that JSON.stringify gives RFC 8785. */
+export function headerText(header: Header): string {
+  const { actor, at, bodyHash, book, device, event, prev, record, register, rules } = header;
+  const { seq, signer, tick, v, version } = header;
+  const others = Object.keys(header.seen).sort() as DeviceId[];
+  const seen = Object.fromEntries(others.map((other) => [other, header.seen[other]]));
+  const named = { actor, at, bodyHash, book, device, event, prev, record, register, rules };
+  return JSON.stringify({ ...named, seen, seq, signer, tick, v, version });
+}
+
+export type StoredText = { readonly entry: Entry; readonly text: string };
+
+/** Stamps an entry and answers with it and with the lines to store. */
+export function stampText(
+  header: Omit<Header, 'bodyHash'>,
+  body: Body,
+  salt: string,
+  hashing: Hashing,
+): StoredText {
+  const bodyText = canonicalText(body);
+  const bodyHash = hashing.sha256Hex(Buffer.from(salt + bodyText)) as Hash;
+  const complete: Header = { ...header, bodyHash };
+  const top = headerText(complete);
+  const hash = hashing.sha256Hex(Buffer.from(top)) as Hash;
+  const entry: Entry = { ...complete, hash, sig: null, salt, body, absent: null };
+  return { entry, text: `${top}\n${hash} - -\n${salt}${bodyText}\n` };
+}
+
+/** The lines of an entry that was stamped elsewhere or before. */
+export function textOf(entry: Entry): string {
+  const { hash, sig, salt, body, absent, ...header } = entry;
+  const kept = body === null || salt === null ? '' : salt + canonicalText(body);
+  return `${headerText(header)}\n${hash} ${sig ?? '-'} ${absent ?? '-'}\n${kept}\n`;
+}
+
+/** What the chain check and the index need of a stored entry. */
+export type StoredHead = {
+  readonly header: Header;
+  readonly hash: Hash;
+  /** Where the next entry begins. */
+  readonly end: number;
+};
+
+export type TextFault = 'form' | 'hash' | 'body' | 'presence';
+
+/** Reads and rehashes the stored entry at `start`; a fault if anything in it does not fit. */
+export function checkStored(lines: Buffer, start: number, hashing: Hashing): StoredHead | TextFault {
+  const headerEnd = lines.indexOf(LINE, start);
+  const proofEnd = headerEnd < 0 ? -1 : lines.indexOf(LINE, headerEnd + 1);
+  const end = proofEnd < 0 ? -1 : lines.indexOf(LINE, proofEnd + 1);
+  if (end < 0 || proofEnd - headerEnd < HASH + 5) return 'form';
+  const hash = lines.toString('latin1', headerEnd + 1, headerEnd + 1 + HASH) as Hash;
+  if (hashing.sha256Hex(lines.subarray(start, headerEnd)) !== hash) return 'hash';
+  const header = JSON.parse(lines.toString('utf8', start, headerEnd)) as Header;
+  const here = end > proofEnd + 1;
+  const absent = lines[proofEnd - 1] !== 45 || lines[proofEnd - 2] !== 32;
+  if (here === absent) return 'presence';
+  if (here && hashing.sha256Hex(lines.subarray(proofEnd + 1, end)) !== header.bodyHash) return 'body';
+  return { header, hash, end: end + 1 };
+}
+
+/** The stored entry at `start` as an object. It was checked when it was loaded. */
+export function readStored(lines: Buffer, start: number): Entry {
+  const headerEnd = lines.indexOf(LINE, start);
+  const proofEnd = lines.indexOf(LINE, headerEnd + 1);
+  const end = lines.indexOf(LINE, proofEnd + 1);
+  const [hash, sig, absent] = lines.toString('latin1', headerEnd + 1, proofEnd).split(' ');
+  const here = end > proofEnd + 1;
+  const proof = `,"hash":"${hash}","sig":${quoted(sig)},"salt":${here ? quoted(lines.toString('latin1', proofEnd + 1, proofEnd + 1 + SALT)) : null}`;
+  const body = here ? lines.toString('utf8', proofEnd + 1 + SALT, end) : 'null';
+  const header = lines.toString('utf8', start, headerEnd - 1);
+  return JSON.parse(`${header}${proof},"body":${body},"absent":${quoted(absent)}}`) as Entry;
+}
+
+const quoted = (text: string | undefined): string =>
+  text === undefined || text === '-' ? 'null' : `"${text}"`;
+
+/** The hash of the stored entry at `start`. */
+export function hashAt(lines: Buffer, start: number): Hash {
+  const headerEnd = lines.indexOf(LINE, start);
+  return lines.toString('latin1', headerEnd + 1, headerEnd + 1 + HASH) as Hash;
+}
