@@ -7,13 +7,20 @@ import { confidentialitySchema, integritySchema } from '../policy/classification
 import { block, type Finding } from '../policy/finding';
 import type { Field } from './field';
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** C0 controls but tab and line breaks, and DEL: nothing a person types. */
+const hasControl = (value: string): boolean => {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code === 0x7f || (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d)) return true;
+  }
+  return false;
+};
 
 const text = (maximum: number) =>
   z
     .string()
     .max(maximum, `${maximum}文字以内で入力してください。`)
-    .refine((value) => !CONTROL.test(value), '使えない制御文字が含まれています。');
+    .refine((value) => !hasControl(value), '使えない制御文字が含まれています。');
 
 const oneOf = (choices: readonly { readonly value: string }[]) =>
   z

@@ -1,0 +1,178 @@
+import type { RecordId } from '../../ids';
+import { localMomentDate } from '../../jp/date';
+import type { JsonObject } from '../../json';
+import type { RecordState } from '../../journal/project';
+import { block, type Finding, warn } from '../../policy/finding';
+import { isPermitted } from '../application';
+import { decisionOf } from '../decision';
+import { type Action, draftNew, draftOn, type Situation, verdict } from '../define';
+import type { Field } from '../field';
+import { DISPOSAL } from '../ids';
+import { nextNumberOf } from '../numbering';
+import { checkFields, tidied } from '../schema';
+import { openItems, routeOf, doneThings, type Item } from './events';
+import { carryOutFields, certificateFields, disposalFields, handOverFields, itemFields } from './fields';
+import { checkItem, checkItems } from './rules';
+import { checkSerials } from './serials';
+
+const irregularField: Field = {
+  key: 'irregular',
+  label: '不備の理由（事後記録）',
+  kind: 'longText',
+  group: '不備のあるとき',
+  maximum: 1000,
+  help: '許可・立会い・確認のないまま処理していたときは、ここに理由を書くと「事後記録（不備）」として残せます。日付はさかのぼらせず、実際の日時を入れてください。',
+};
+
+const workFields = (open: readonly Item[]): readonly Field[] => [
+  { key: 'items', label: '処理したもの', kind: 'rows', fields: itemFields, required: true, group: '処理', initial: open as unknown as JsonObject[] },
+  ...carryOutFields.map((field): Field =>
+    field.key === 'witness' || field.key === 'verified' || field.key === 'verification' ? { ...field, required: false } : field,
+  ),
+  irregularField,
+];
+
+/** A rule that blocks the planned act, but only marks the record of what happened when its reason is given. */
+const strict = (irregular: boolean, field: string, clause: string | null, message: string): Finding =>
+  irregular ? warn(field, clause, message) : block(field, clause, `${message}やむを得ず行われたものは「不備の理由」を書いて記録してください。`);
+
+/** What the record of the work lacks (3(2)⑩ア–ウ). */
+function checkWork(values: JsonObject, target: RecordState | null, situation: Situation): readonly Finding[] {
+  const irregular = typeof values['irregular'] === 'string';
+  const findings: Finding[] = [];
+  const doneAt = values['doneAt'];
+  if (typeof doneAt === 'string') {
+    const on = localMomentDate(doneAt as never);
+    if (on > situation.today) findings.push(block('doneAt', '3(2)⑩イ', '実施日時が今日より後です。'));
+    const decision = target && decisionOf(target);
+    if (decision && on < decision.decidedOn) {
+      findings.push(strict(irregular, 'doneAt', '3(2)⑩ウ', `実施日時が許可の日（${decision.decidedOn}）より前です。`));
+    }
+  }
+  if (target && !isPermitted(target)) findings.push(strict(irregular, 'irregular', '3(2)⑩ウ', '許可を受けていません。'));
+  if (values['witness'] === undefined) findings.push(strict(irregular, 'witness', '3(2)⑩ア', '立会者が入っていません。'));
+  if (values['witness'] !== undefined && values['witness'] === values['operator']) {
+    findings.push(strict(irregular, 'witness', '3(2)⑩ア', '立会者は、処理担当者とは別の職員にしてください。'));
+  }
+  if (values['verified'] !== true) findings.push(strict(irregular, 'verified', '3(2)⑩ア', '復元できないことを確かめた記録がありません。'));
+  return findings;
+}
+
+function checkDone(values: JsonObject, target: RecordState, situation: Situation): readonly Finding[] {
+  const irregular = typeof values['irregular'] === 'string';
+  const items = (values['items'] ?? []) as unknown as readonly Partial<Item>[];
+  const applied = new Set(openItems(target).map((item) => item.thing));
+  return items.flatMap((item, index): readonly Finding[] => {
+    if (item.thing !== undefined && !applied.has(item.thing)) {
+      return [block(`items.${index}.thing`, '3(2)⑩ウ', 'この申請にないもの、または実施済みのものです。')];
+    }
+    const found = checkItem(item, routeOf(target), `items.${index}`, target.id, situation);
+    return irregular ? found.map((finding) => ({ ...finding, level: 'warn' as const })) : found;
+  });
+}
+
+const carryOut: Action = {
+  id: 'carry-out',
+  label: '実施を記録',
+  tone: 'primary',
+  on: 'one',
+  fields: (_situation, [target]) => workFields(target ? openItems(target) : []),
+  refusal(_situation, target) {
+    if (target.voided || openItems(target).length === 0 || target.status === 'withdrawn') return 'hidden';
+    return null;
+  },
+  decide(situation, [target], typed) {
+    if (!target) return { findings: [], drafts: [] };
+    const form = workFields(openItems(target));
+    const values = tidied(form, typed);
+    const findings = [...checkFields(form, typed), ...checkDone(values, target, situation), ...checkWork(values, target, situation)];
+    return verdict(findings, () => [draftOn(target, 'carried-out', 1, values)]);
+  },
+};
+
+const handOver: Action = {
+  id: 'hand-over',
+  label: '引渡しを記録',
+  tone: 'primary',
+  on: 'one',
+  fields: () => handOverFields,
+  refusal: (_situation, target) => (target.status === 'carried-out' ? null : 'hidden'),
+  decide(situation, [target], typed) {
+    if (!target) return { findings: [], drafts: [] };
+    const values = tidied(handOverFields, typed);
+    const late = typeof values['handedAt'] === 'string' && localMomentDate(values['handedAt'] as never) > situation.today;
+    const findings = [...checkFields(handOverFields, typed), ...(late ? [block('handedAt', null, '引渡し日時が今日より後です。')] : [])];
+    return verdict(findings, () => [draftOn(target, 'handed-over', 1, values)]);
+  },
+};
+
+/** The serial numbers that a certificate has to name. */
+export function expectedSerials(target: RecordState, situation: Pick<Situation, 'book'>): readonly string[] {
+  return [...doneThings(target)].flatMap((id: RecordId) => {
+    const serial = situation.book.record(id)?.fields['serial'];
+    return typeof serial === 'string' && serial !== '' ? [serial] : [];
+  });
+}
+
+const certify: Action = {
+  id: 'certify',
+  label: '完了証明書を突き合わせる',
+  tone: 'primary',
+  on: 'one',
+  fields: () => certificateFields,
+  initial: (situation) => ({ certifiedOn: situation.today }),
+  refusal: (_situation, target) => (target.status === 'certificate-waiting' ? null : 'hidden'),
+  decide(situation, [target], typed) {
+    if (!target) return { findings: [], drafts: [] };
+    const values = tidied(certificateFields, typed);
+    const findings = [
+      ...checkFields(certificateFields, typed),
+      ...(typeof values['serials'] === 'string' ? checkSerials(expectedSerials(target, situation), values['serials']) : []),
+    ];
+    return verdict(findings, () => [draftOn(target, 'certified', 1, values)]);
+  },
+};
+
+const afterwardsFields: readonly Field[] = [
+  ...['section', 'applicant'].map((key): Field => ({
+    key,
+    label: key === 'section' ? '所属' : '記録者',
+    kind: key === 'section' ? 'section' : 'person',
+    required: true,
+    group: '廃棄の内容',
+  })),
+  ...disposalFields.filter((field) => !['plannedOn', 'originalsChecked', 'attachments'].includes(field.key)),
+  ...carryOutFields.map((field): Field => ({ ...field, required: ['doneAt', 'operator', 'work'].includes(field.key) })),
+  { ...irregularField, required: true },
+];
+
+/** What happened without a permission is recorded all the same, and says so (office.md 1). */
+const recordAfterwards: Action = {
+  id: 'record-afterwards',
+  label: '事後記録（不備）',
+  tone: 'normal',
+  on: 'none',
+  fields: () => afterwardsFields,
+  refusal: () => null,
+  decide(situation, _targets, typed) {
+    const values = tidied(afterwardsFields, typed);
+    const soften = (finding: Finding): Finding =>
+      finding.field?.endsWith('.method') ? { ...finding, level: 'warn' } : finding;
+    const findings = [
+      ...checkFields(afterwardsFields, typed),
+      ...checkItems(values, situation, null).map(soften),
+      ...checkWork(values, null, situation),
+    ];
+    return verdict(findings, () => {
+      const workKeys = new Set([...carryOutFields.map((field) => field.key), 'irregular']);
+      const part = (inWork: boolean): JsonObject =>
+        Object.fromEntries(Object.entries(values).filter(([key]) => workKeys.has(key) === inWork));
+      const number = nextNumberOf({ id: DISPOSAL, series: 'disposal' }, situation);
+      const fields = { ...part(false), appliedOn: situation.today };
+      const work = { ...part(true), items: values['items'] ?? [] };
+      return [draftNew(DISPOSAL, situation.newRecord(), 'recorded-afterwards', 1, { number, on: situation.today, fields, work })];
+    });
+  },
+};
+
+export const disposalActions: readonly Action[] = [carryOut, handOver, certify, recordAfterwards];

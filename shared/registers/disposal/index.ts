@@ -1,0 +1,54 @@
+import type { RecordId } from '../../ids';
+import { application } from '../application';
+import type { Register } from '../define';
+import type { Field } from '../field';
+import { DISPOSAL } from '../ids';
+import { disposalActions } from './actions';
+import { disposalEffects, disposalEvents, doneThings, itemsOf, workOf } from './events';
+import { disposalFields } from './fields';
+import { checkItems, checkOriginals } from './rules';
+
+const derivedFields: readonly Field[] = [
+  { key: 'summary', label: '廃棄するもの', kind: 'text', width: 260 },
+  { key: 'progress', label: '実施', kind: 'text', width: 90 },
+  { key: 'doneAt', label: '実施日時', kind: 'moment', width: 150 },
+  { key: 'operator', label: '処理担当者', kind: 'person', width: 120 },
+];
+
+/** 廃棄: applied for, permitted, carried out, recorded (3(2)⑩, 4-1(7), 6-1(10)③). */
+export const disposal: Register = application({
+  id: DISPOSAL,
+  title: '廃棄',
+  noun: '廃棄申請',
+  clauses: ['3(2)⑩ア', '3(2)⑩イ', '3(2)⑩ウ', '4-1(7)①', '6-1(10)③'],
+  clause: '3(2)⑩ウ',
+  fields: disposalFields,
+  nameField: 'summary',
+  columns: ['number', 'summary', 'route', 'section', 'applicant', 'appliedOn', 'permitNumber', 'decidedOn', 'progress', 'doneAt', 'operator', 'reason'],
+  filters: ['route', 'section', 'applicant'],
+  series: 'disposal',
+  permitSeries: 'disposal-permit',
+  derivedFields,
+  derive(state, { book }) {
+    const items = itemsOf(state);
+    const first = items[0] && book.record(items[0].thing);
+    const name = first ? `${first.number ?? ''} ${String(first.fields['name'] ?? '')}`.trim() : '';
+    const work = workOf(state).at(-1);
+    const done = doneThings(state).size;
+    return {
+      summary: items.length > 1 ? `${name} ほか${items.length - 1}点` : name,
+      progress: `${done}／${items.length}`,
+      ...(work ? { doneAt: work.doneAt, operator: work.operator as RecordId } : {}),
+    };
+  },
+  check: (values, situation, self) => [...checkItems(values, situation, self), ...checkOriginals(values, situation)],
+  statuses: {
+    'carried-out': { label: '実施済', tone: 'waiting' },
+    'certificate-waiting': { label: '証明書待ち', tone: 'waiting' },
+    completed: { label: '完了', tone: 'good' },
+    irregular: { label: '事後記録（不備）', tone: 'bad' },
+  },
+  events: disposalEvents,
+  effects: disposalEffects,
+  actions: disposalActions,
+});

@@ -1,0 +1,33 @@
+import type { RegisterId } from '../ids';
+import { asset } from './asset/index';
+import { bundle } from './bundle/index';
+import type { Register } from './define';
+import { disposal } from './disposal/index';
+import { imports } from './import/index';
+import { medium } from './medium/index';
+import { operation } from './operation/index';
+import { person } from './person/index';
+import { policyProfile } from './policy-profile/index';
+import { section } from './section/index';
+
+/** Every register of the book: adding one is one folder and one line here. */
+export const registers: readonly Register[] = [
+  asset,
+  medium,
+  disposal,
+  section,
+  person,
+  bundle,
+  imports,
+  operation,
+  policyProfile,
+];
+
+const byId = new Map(registers.map((register) => [register.id, register]));
+
+/** The register of an id; asking for one that is not there is a bug. */
+export function registerOf(id: RegisterId): Register {
+  const register = byId.get(id);
+  if (!register) throw new Error(`no register ${id}`);
+  return register;
+}
