@@ -1,0 +1,63 @@
+import type { Column } from './column';
+import { buildHaystack, type Fold, type Haystack } from './search';
+import { finish, type Sliced } from './slices';
+import { type Ranks, rankNumbers, rankTexts } from './sort';
+
+/**
+ * What is worked out once per version of the rows and kept: folded texts for searching, ranks for sorting.
+ * A row whose cells changed must be a new object; rows that are the same object are taken over.
+ */
+export type Prepared<Row extends object> = {
+  /** The folded words of each row over all columns. */
+  haystack(rows: readonly Row[]): Sliced<readonly string[]>;
+  /** The folded text of one column. */
+  folded(rows: readonly Row[], column: Column<Row>): readonly string[];
+  ranks(rows: readonly Row[], column: Column<Row>): Sliced<Ranks>;
+};
+
+type Kept<Row extends object, T> = { readonly rows: readonly Row[]; readonly value: T };
+
+export function createPrepared<Row extends object>(
+  columns: readonly Column<Row>[],
+  fold: Fold,
+): Prepared<Row> {
+  let whole: Kept<Row, Haystack<Row>> | null = null;
+  const single = new Map<string, Kept<Row, Haystack<Row>>>();
+  const ranked = new Map<string, Kept<Row, Ranks>>();
+  const sorted = new Map<string, readonly string[]>();
+
+  return {
+    *haystack(rows) {
+      if (whole?.rows !== rows)
+        whole = { rows, value: yield* buildHaystack(rows, columns, fold, whole?.value) };
+      return whole.value.texts;
+    },
+    folded(rows, column) {
+      let kept = single.get(column.key);
+      if (kept?.rows !== rows) {
+        kept = { rows, value: finish(buildHaystack(rows, [column], fold, kept?.value)) };
+        single.set(column.key, kept);
+      }
+      return kept.value.texts;
+    },
+    *ranks(rows, column) {
+      const kept = ranked.get(column.key);
+      if (kept?.rows === rows) return kept.value;
+      const value = column.order
+        ? rankNumbers(rows.map(column.order))
+        : yield* rankColumn(rows, column, sorted);
+      ranked.set(column.key, { rows, value });
+      return value;
+    },
+  };
+}
+
+function* rankColumn<Row extends object>(
+  rows: readonly Row[],
+  column: Column<Row>,
+  sorted: Map<string, readonly string[]>,
+): Sliced<Ranks> {
+  const ranked = yield* rankTexts(rows.map(column.text), sorted.get(column.key));
+  sorted.set(column.key, ranked.sorted);
+  return ranked.ranks;
+}
