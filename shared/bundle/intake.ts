@@ -15,8 +15,8 @@ export type EnrolledKey = { readonly key: string; readonly book: BookId | null }
 export type VerifyPorts = {
   readonly hashing: BundleHashing;
   readonly verify: Verify;
-  /** The recipient whose identity opens the bundle: the signature must name it. */
-  readonly recipient: Recipient;
+  /** Recipients whose identities open the bundle: the signature must name one of them. */
+  readonly recipients: readonly Recipient[];
 };
 export type OpenPorts = VerifyPorts & { readonly decrypt: (bytes: Uint8Array) => Promise<Decrypted> };
 

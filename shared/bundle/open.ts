@@ -98,7 +98,8 @@ function checkSignature(plain: Uint8Array, ports: VerifyPorts, intake: Intake): 
   }
   const comment = readComment(verified.value);
   if (!comment) return refuse('signature-form', '署名の注記');
-  if (comment.recipient !== ports.recipient) return refuse('signature-other-recipient', comment.recipient);
+  if (!ports.recipients.includes(comment.recipient))
+    return refuse('signature-other-recipient', comment.recipient);
   if (registered?.book && registered.book !== comment.book)
     return refuse('signature-other-book', comment.book);
   return ok({ zip: split.file, comment, key, enrolled: registered !== undefined });

@@ -150,7 +150,7 @@ export async function decryptWith(secret: string, bytes: Uint8Array): Promise<De
 export const openPorts: OpenPorts = {
   hashing: bundleHashing,
   verify: verifyEd25519,
-  recipient,
+  recipients: [recipient],
   decrypt: (bytes) => decryptWith(identity, bytes),
 };
 
