@@ -190,6 +190,8 @@ export const contract = {
 export type Contract = typeof contract;
 export type ChannelName = keyof Contract;
 export type InputOf<N extends ChannelName> = z.input<Contract[N]['input']>;
+/** The input once `dispatch` has parsed it. */
+export type ParsedInputOf<N extends ChannelName> = z.output<Contract[N]['input']>;
 export type OutputOf<N extends ChannelName> = z.output<Contract[N]['output']>;
 export type Status = z.infer<typeof statusSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;

@@ -1,10 +1,12 @@
 import type { Problem } from '../problem';
 import { fail, ok } from '../result';
 import type { Answer, Channel } from './channel';
-import { type ChannelName, contract, type InputOf, type OutputOf } from './contract';
+import { type ChannelName, contract, type InputOf, type OutputOf, type ParsedInputOf } from './contract';
 
 /** What implements the contract: one function per channel, input already parsed. */
-export type Services = { readonly [N in ChannelName]: (input: InputOf<N>) => Promise<Answer<OutputOf<N>>> };
+export type Services = {
+  readonly [N in ChannelName]: (input: ParsedInputOf<N>) => Promise<Answer<OutputOf<N>>>;
+};
 
 /** What the renderer holds: the same contract seen from the other side. */
 export type Host = { call<N extends ChannelName>(name: N, input: InputOf<N>): Promise<Answer<OutputOf<N>>> };

@@ -1,0 +1,285 @@
+import type { Answer } from '../shared/host/channel';
+import type { OutputOf, ParsedInputOf, Status } from '../shared/host/contract';
+import { dispatch, type Host, type Services } from '../shared/host/dispatch';
+import type { JsonObject } from '../shared/json';
+import type { Problem } from '../shared/problem';
+import { fail, ok } from '../shared/result';
+import { clockWarning } from './services/clock';
+import type { HostDeps } from './services/host-deps';
+import { createJobs, type Jobs } from './services/jobs';
+import type { OpenBook } from './services/open-book';
+import { hostRules, type OperationBody, operated } from './services/operations';
+import { fileProblem, problems } from './services/problems';
+import { createSession, type Session } from './services/session';
+import { guardedSettings, isGuarded, isInBounds, settingInForce } from './services/settings';
+import { createTurns, type Turns } from './services/turns';
+import type { WorkChannel } from './services/work';
+
+/** A host and what its shell needs of it beside the contract. */
+export type RunningHost = Host & {
+  /** The one door: channel name and input as they came over the border. */
+  dispatch(name: string, input: unknown): Promise<Answer<unknown>>;
+  state(): Promise<Status['state']>;
+  lock(): Promise<void>;
+  /** Locks if nobody showed a sign of life for as long as the setting says. To be called now and then. */
+  checkIdle(): Promise<void>;
+  /** Locks and stops the workers. */
+  close(): Promise<void>;
+};
+
+type Parts = {
+  readonly deps: HostDeps;
+  readonly session: Session;
+  readonly jobs: Jobs;
+  /** Everything that writes or changes the session waits for its turn. */
+  readonly turns: Turns;
+};
+
+const done = ok({});
+
+/**
+ * The host: implements shared/host/contract.ts over the services it is given. Both shells and the tests use it.
+ * It knows no register.
+ */
+export function createHost(deps: HostDeps): RunningHost {
+  const parts: Parts = { deps, session: createSession(deps), jobs: createJobs(), turns: createTurns() };
+  const services: Services = {
+    ...sessionServices(parts),
+    ...journalServices(parts),
+    ...deskServices(parts),
+    ...workServices(parts),
+    ...settingServices(parts),
+  };
+  let lastSign = deps.now().getTime();
+
+  const lock = (): Promise<void> => {
+    parts.jobs.cancelAll();
+    return parts.turns(() => parts.session.lock());
+  };
+
+  async function serve(name: string, input: unknown): Promise<Answer<unknown>> {
+    if (isSignOfLife(name, input)) lastSign = deps.now().getTime();
+    return dispatch(services, name, input, deps.report);
+  }
+
+  return {
+    dispatch: serve,
+    call: (name, input) => serve(name, input) as ReturnType<Host['call']>,
+    state: async () => stateOf(parts.session),
+    lock,
+    async checkIdle() {
+      const limit = settingInForce(deps.settings, 'idleMinutes') * 60_000;
+      if (parts.session.open() && deps.now().getTime() - lastSign >= limit) await lock();
+    },
+    async close() {
+      await lock();
+      await deps.work.close();
+    },
+  } as RunningHost;
+}
+
+/** Polling is no sign of the user; a heartbeat is one unless it says that nobody moved. */
+function isSignOfLife(name: string, input: unknown): boolean {
+  if (name === 'status' || name === 'progress' || name === 'lock') return false;
+  return name !== 'heartbeat' || (input as { active?: unknown } | null)?.active !== false;
+}
+
+async function stateOf(session: Session): Promise<Status['state']> {
+  if (session.open()) return 'unlocked';
+  const files = await session.files();
+  return files.ok && files.value === null ? 'no-book' : 'locked';
+}
+
+/** Runs with the open book, or answers that it is locked. */
+async function withBook<T>(
+  { session }: Parts,
+  use: (book: OpenBook) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const book = session.open();
+  return book ? use(book) : fail(problems.locked);
+}
+
+async function statusOf({ deps, session }: Parts): Promise<Answer<Status>> {
+  const files = await session.files();
+  const book = session.open();
+  const found = files.ok ? files.value : null;
+  const warnings: Problem[] = [...(await deps.folderWarnings())];
+  if (!files.ok) warnings.push(files.error);
+  if (found) warnings.push(...found.notices);
+  if (book) {
+    warnings.push(...book.notices);
+    const blocked = book.blocked();
+    if (blocked && !book.notices.includes(blocked)) warnings.push(blocked);
+    const clock = clockWarning(deps.now(), book.lastAt());
+    if (clock) warnings.push(clock);
+  }
+  const { id, name, sample } = found?.keyring.book ?? {};
+  return ok({
+    shell: deps.shell,
+    version: deps.version,
+    dataFolder: deps.dataFolder,
+    state: await stateOf(session),
+    book: id && name !== undefined && sample !== undefined ? { id, name, sample } : null,
+    device: found?.device.device ?? null,
+    actor: book ? { person: book.user.person, name: book.user.name } : null,
+    waitSeconds: found ? await session.waitSeconds() : 0,
+    warnings,
+  });
+}
+
+type Part<N extends keyof Services> = Pick<Services, N>;
+
+function sessionServices(
+  parts: Parts,
+): Part<
+  'status' | 'createBook' | 'unlock' | 'unlockWithRecoveryKey' | 'lock' | 'changePassword' | 'heartbeat'
+> {
+  const { session, turns, jobs } = parts;
+  return {
+    status: () => statusOf(parts),
+    createBook: (input) => turns(() => session.create(input)),
+    unlock: ({ password }) => turns(() => session.unlock(password)),
+    unlockWithRecoveryKey: (input) =>
+      turns(() => session.unlockWithRecoveryKey(input.recoveryKey, input.newPassword)),
+    changePassword: ({ current, next }) => turns(() => session.changePassword(current, next)),
+    async lock() {
+      jobs.cancelAll();
+      await turns(() => session.lock());
+      return done;
+    },
+    heartbeat: async () => ok({ state: await stateOf(session) }),
+  };
+}
+
+/** Writes down what was done with the book's contents. */
+const note = (parts: Parts, body: OperationBody): Promise<Answer<Record<string, never>>> =>
+  parts.turns(() =>
+    withBook(parts, async (book) => {
+      const written = await book.append([operated(book.newRecordId(), body)], hostRules);
+      return written.ok ? done : written;
+    }),
+  );
+
+function journalServices(parts: Parts): Part<'heads' | 'read' | 'append' | 'recordEntries' | 'logOperation'> {
+  return {
+    // Every entry is rehashed before unlocking answers, so there is no unverified state to speak of.
+    heads: () => withBook(parts, async (book) => ok({ heads: book.heads(), verified: true })),
+    read: (input) => withBook(parts, async (book) => ok(book.read(input))),
+    append: ({ drafts, rules }) =>
+      parts.turns(() =>
+        withBook(parts, async (book) => {
+          const written = await book.append(drafts, rules);
+          return written.ok ? ok({ entries: [...written.value] }) : written;
+        }),
+      ),
+    recordEntries: ({ record }) =>
+      withBook(parts, async (book) => ok({ entries: [...book.recordEntries(record)] })),
+    logOperation: (operation) => note(parts, operation),
+  };
+}
+
+function deskServices(
+  parts: Parts,
+): Part<'saveDraft' | 'drafts' | 'removeDraft' | 'putAttachment' | 'getAttachment' | 'saveFile'> {
+  const { deps, turns } = parts;
+  const onDisk = <T>(use: (book: OpenBook) => Promise<T>): Promise<Answer<T>> =>
+    turns(() =>
+      withBook(parts, async (book) => {
+        try {
+          return ok(await use(book));
+        } catch (error) {
+          return fail(fileProblem(error));
+        }
+      }),
+    );
+  return {
+    saveDraft: ({ key, value }) =>
+      onDisk(async (book) => {
+        await book.drafts.save(key, value, deps.now());
+        return {};
+      }),
+    drafts: () => onDisk(async (book) => ({ drafts: [...(await book.drafts.list())] })),
+    removeDraft: ({ key }) =>
+      onDisk(async (book) => {
+        await book.drafts.remove(key);
+        return {};
+      }),
+    putAttachment: (file) => turns(() => withBook(parts, (book) => book.attachments.put(file))),
+    getAttachment: ({ sha256 }) =>
+      withBook(parts, async (book) => {
+        const found = await book.attachments.get(sha256);
+        return found.ok ? ok({ bytes: found.value }) : found;
+      }),
+    saveFile: (file) => withBook(parts, () => deps.saveFile(file)),
+  };
+}
+
+function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKeys' | 'progress' | 'cancel'> {
+  const { deps, jobs } = parts;
+  const heavy =
+    <N extends WorkChannel>(name: N, doing: string) =>
+    (input: ParsedInputOf<N>): Promise<Answer<OutputOf<N>>> =>
+      withBook(parts, () => {
+        const job = 'job' in input ? input.job : undefined;
+        return jobs.run(job, doing, (control) => deps.work.run(name, input, control));
+      });
+  return {
+    renderForms: heavy('renderForms', '様式を作成しています'),
+    missingGlyphs: heavy('missingGlyphs', '文字を確かめています'),
+    readSheet: heavy('readSheet', 'ファイルを読み取っています'),
+    writeSheet: heavy('writeSheet', 'ファイルを作成しています'),
+    makeBundle: ({ request, job }) =>
+      withBook(parts, (book) =>
+        jobs.run(job, '提出ファイルを作成しています', () => makeBundle(parts, book, request)),
+      ),
+    deviceKeys: () => withBook(parts, async (book) => ok(deps.bundles.publicKeys(book.device.publicKey))),
+    progress: async ({ job }) => ok({ progress: jobs.progress(job) }),
+    async cancel({ job }) {
+      jobs.cancel(job);
+      return done;
+    },
+  };
+}
+
+/** Seals, packs and signs, and writes down that it was done. */
+async function makeBundle(
+  parts: Parts,
+  book: OpenBook,
+  request: JsonObject,
+): ReturnType<Services['makeBundle']> {
+  const source = {
+    book: book.book,
+    device: book.device.device,
+    heads: book.heads(),
+    entriesOf: async (device: OpenBook['device']['device'], after: number) => book.entriesOf(device, after),
+    readAttachment: book.attachments.get,
+    others: [],
+  };
+  const made = await parts.deps.bundles.make(request, source, book.device, parts.deps.now());
+  if (!made.ok) return made;
+  const { bytes, name, sha256, seal, entries } = made.value;
+  const noted = await note(parts, { kind: 'export', subject: name, count: entries, detail: sha256 });
+  return noted.ok ? ok({ bytes: new Uint8Array(bytes), name, sha256, seal, entries }) : noted;
+}
+
+function settingServices(parts: Parts): Part<'settings' | 'setSetting'> {
+  const { deps, session } = parts;
+  const inForce = (): JsonObject => {
+    const guarded = (Object.keys(guardedSettings) as (keyof typeof guardedSettings)[]).map((key) => [
+      key,
+      settingInForce(deps.settings, key),
+    ]);
+    return { ...deps.settings.all(), ...Object.fromEntries(guarded) };
+  };
+  return {
+    settings: async () => ok({ settings: inForce() }),
+    async setSetting({ key, value }) {
+      if (isGuarded(key)) {
+        if (!session.open()) return fail(problems.settingLocked);
+        if (!isInBounds(key, value)) return fail(problems.settingOutOfRange);
+      }
+      deps.settings.set(key, value);
+      return done;
+    },
+  };
+}

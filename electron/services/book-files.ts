@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Answer } from '../../shared/host/channel';
+import type { Problem } from '../../shared/problem';
+import { fail, ok } from '../../shared/result';
+import { readTwice, writeTwice } from './atomic-file';
+import { type DeviceFile, deviceFileSchema } from './device-key';
+import type { FilePort } from './file-port';
+import { type Keyring, keyringSchema } from './keyring';
+import { fileProblem, problems } from './problems';
+
+/** Where things lie in a data folder. */
+export const layout = (folder: string) => ({
+  keyring: join(folder, 'keyring.json'),
+  device: join(folder, 'device.json'),
+  attempts: join(folder, 'attempts.json'),
+  journal: (device: string) => join(folder, 'journal', device),
+  attachments: join(folder, 'attachments'),
+  drafts: join(folder, 'drafts'),
+});
+
+const copyUsed = (what: string): Problem => ({
+  code: 'copy-used',
+  what: `${what}が壊れていたため、写しから読み込みました。`,
+  next: '控え（バックアップ）を取り、くり返すときは情報システム課へ連絡してください。',
+});
+
+export type BookFiles = {
+  readonly keyring: Keyring;
+  readonly device: DeviceFile;
+  readonly notices: Problem[];
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The two key files of a data folder; null if there is no book in it. A damaged one is replaced from its copy. */
+export async function readBookFiles(files: FilePort, folder: string): Promise<Answer<BookFiles | null>> {
+  const { keyring: keyringPath, device: devicePath } = layout(folder);
+  try {
+    const keyring = await readTwice(files, keyringPath);
+    if (keyring === null) {
+      const traces = await files.list(join(folder, 'journal'));
+      return traces.length === 0 ? ok(null) : fail(problems.keyringDamaged);
+    }
+    const parsedKeyring = keyring === 'damaged' ? null : keyringSchema.safeParse(parseJson(keyring.content));
+    if (!parsedKeyring?.success) return fail(problems.keyringDamaged);
+    const device = await readTwice(files, devicePath);
+    const known = device !== null && device !== 'damaged' ? device : null;
+    const parsedDevice = known && deviceFileSchema.safeParse(parseJson(known.content));
+    if (!parsedDevice?.success) return fail(problems.deviceDamaged);
+    const notices: Problem[] = [];
+    if (keyring !== 'damaged' && keyring.repaired) notices.push(copyUsed('鍵ファイル'));
+    if (known?.repaired) notices.push(copyUsed('端末鍵のファイル'));
+    return ok({ keyring: parsedKeyring.data, device: parsedDevice.data, notices });
+  } catch (error) {
+    return fail(fileProblem(error));
+  }
+}
+
+export const writeKeyring = (files: FilePort, folder: string, keyring: Keyring): Promise<void> =>
+  writeTwice(files, layout(folder).keyring, JSON.stringify(keyring, null, 1));
+
+export const writeDevice = (files: FilePort, folder: string, device: DeviceFile): Promise<void> =>
+  writeTwice(files, layout(folder).device, JSON.stringify(device, null, 1));

@@ -1,0 +1,222 @@
+import type { Answer } from '../../shared/host/channel';
+import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
+import type { BookId, Instant, PersonId } from '../../shared/ids';
+import type { DraftEntry } from '../../shared/journal/entry';
+import type { Problem } from '../../shared/problem';
+import { fail, ok } from '../../shared/result';
+import { type Attempts, createAttempts } from './attempts';
+import { type BookFiles, layout, readBookFiles, writeDevice, writeKeyring } from './book-files';
+import { createDevice, openDevice } from './device-key';
+import type { HostDeps } from './host-deps';
+import { createJournal } from './journal-file';
+import {
+  changePassword,
+  createKeyring,
+  isGenuine,
+  type KeyringUser,
+  openWithPassword,
+  openWithRecoveryKey,
+  wasUsedBefore,
+} from './keyring';
+import { journalSetting, type OpenBook, openBook } from './open-book';
+import { hostRules, operated, unlocked, unlockFailed } from './operations';
+import { passwordProblem } from './passwords';
+import { fileProblem, problems } from './problems';
+import { settingInForce } from './settings';
+import { freshId } from './stamping';
+
+/** Who is at the book: nobody, somebody outside, or a user with the keys in memory. */
+export type Session = {
+  /** Reads the key files if they were not read yet. Null: there is no book in the folder. */
+  files(): Promise<Answer<BookFiles | null>>;
+  open(): OpenBook | null;
+  waitSeconds(): Promise<number>;
+  create(input: ParsedInputOf<'createBook'>): Promise<Answer<OutputOf<'createBook'>>>;
+  unlock(password: string): Promise<Answer<OutputOf<'unlock'>>>;
+  unlockWithRecoveryKey(
+    recoveryKey: string,
+    newPassword: string,
+  ): Promise<Answer<OutputOf<'unlockWithRecoveryKey'>>>;
+  changePassword(current: string, next: string): Promise<Answer<Record<string, never>>>;
+  /** Overwrites the keys. Nothing happens if it is locked already. */
+  lock(): Promise<void>;
+};
+
+const waitProblem = (seconds: number): Problem => ({
+  code: 'wait',
+  what: '続けて間違えたため、しばらくパスワードを受け付けません。',
+  why: `あと${seconds}秒お待ちください。`,
+  next: '時間をおいて入力するか、復旧キーで解除してください。',
+});
+
+const samePassword: Problem = {
+  code: 'same-password',
+  what: '前に使ったパスワードは使えません。',
+  next: '新しいパスワードを決めてください。',
+};
+
+/** The seam for users, roles and signers: today one user with one password; the keyring already holds a list. */
+export function createSession(deps: HostDeps): Session {
+  let known: BookFiles | null = null;
+  let current: OpenBook | null = null;
+  const attempts: Attempts = createAttempts(deps.files, layout(deps.dataFolder).attempts);
+  const lockOut = () => ({
+    after: settingInForce(deps.settings, 'lockOutAfter'),
+    minutes: settingInForce(deps.settings, 'lockOutMinutes'),
+  });
+  const rulesFor = (about: readonly string[]) => ({
+    minLength: settingInForce(deps.settings, 'passwordMinLength'),
+    about,
+  });
+
+  async function files(): Promise<Answer<BookFiles | null>> {
+    if (known) return ok(known);
+    const read = await readBookFiles(deps.files, deps.dataFolder);
+    if (read.ok) known = read.value;
+    return read;
+  }
+
+  async function withBook(): Promise<Answer<BookFiles>> {
+    const found = await files();
+    if (!found.ok) return found;
+    return found.value ? ok(found.value) : fail(problems.noBook);
+  }
+
+  /** Opens the journal and writes down who came in, and what failed before. */
+  async function enter(
+    book: BookFiles,
+    dataKey: Buffer,
+    user: KeyringUser,
+    how: 'password' | 'recovery-key',
+  ): Promise<Answer<OutputOf<'unlock'>>> {
+    if (!isGenuine(book.keyring, dataKey)) return fail(problems.keyringDamaged);
+    const device = openDevice(book.device, book.keyring.book.id, dataKey);
+    if (!device) return fail(problems.deviceDamaged);
+    const opened = await openBook(deps, { keyring: book.keyring, user, device, dataKey });
+    if (!opened.ok) return opened;
+    await current?.close();
+    current = opened.value;
+    const failed = await attempts.succeed();
+    const drafts: DraftEntry[] = [];
+    if (failed.failures > 0) drafts.push(unlockFailed(current.newRecordId(), failed));
+    drafts.push(unlocked(current.newRecordId(), how));
+    // A damaged or read-only book still opens for reading: `status` says why nothing can be written.
+    if (!current.blocked()) {
+      const written = await current.append(drafts, hostRules);
+      if (!written.ok) deps.report(new Error(`the unlock was not written down: ${written.error.code}`));
+    }
+    return ok({ cacheKey: new Uint8Array(device.cacheKey), person: user.person });
+  }
+
+  async function save(book: BookFiles, keyring: BookFiles['keyring']): Promise<Answer<null>> {
+    try {
+      await writeKeyring(deps.files, deps.dataFolder, keyring);
+      known = { ...book, keyring };
+      return ok(null);
+    } catch (error) {
+      return fail(fileProblem(error));
+    }
+  }
+
+  return {
+    files,
+    open: () => current,
+    waitSeconds: () => attempts.waitSeconds(deps.now(), lockOut()),
+
+    async create({ name, userName, password, sample }) {
+      const found = await files();
+      if (!found.ok) return found;
+      if (found.value) return fail(problems.bookExists);
+      const weak = passwordProblem(password, rulesFor([name, userName]));
+      if (weak) return fail(weak);
+      const now = deps.now();
+      const id = freshId<BookId>(deps.random);
+      const person = freshId<PersonId>(deps.random);
+      const made = await createKeyring({
+        book: { id, name, sample, createdAt: now.toISOString() as Instant },
+        user: { person, name: userName },
+        password,
+        cost: deps.kdfCost,
+        random: deps.random,
+      });
+      const device = createDevice(id, made.dataKey, deps.random, now);
+      try {
+        await deps.files.makeFolder(deps.dataFolder);
+        await writeDevice(deps.files, deps.dataFolder, device);
+        await createJournal(journalSetting(deps, id, device.device, made.dataKey));
+        // Last: from here on there is a book.
+        await writeKeyring(deps.files, deps.dataFolder, made.keyring);
+      } catch (error) {
+        return fail(fileProblem(error));
+      } finally {
+        made.dataKey.fill(0);
+      }
+      return ok({ book: id, person, recoveryKey: made.recoveryKey });
+    },
+
+    async unlock(password) {
+      const book = await withBook();
+      if (!book.ok) return book;
+      const wait = await attempts.waitSeconds(deps.now(), lockOut());
+      if (wait > 0) return fail(waitProblem(wait));
+      await attempts.count(deps.now());
+      const opened = await openWithPassword(book.value.keyring, password);
+      if (!opened) return fail(problems.wrongPassword);
+      return enter(book.value, opened.dataKey, opened.user, 'password');
+    },
+
+    async unlockWithRecoveryKey(recoveryKey, newPassword) {
+      const book = await withBook();
+      if (!book.ok) return book;
+      const { keyring } = book.value;
+      const user = keyring.users[0];
+      const dataKey = openWithRecoveryKey(keyring, recoveryKey);
+      if (dataKey === 'mistyped') return fail(problems.mistypedRecoveryKey);
+      if (!dataKey || !user) return fail(problems.wrongRecoveryKey);
+      const weak = passwordProblem(newPassword, rulesFor([keyring.book.name, user.name]));
+      if (weak) return fail(weak);
+      if (!isGenuine(keyring, dataKey)) return fail(problems.keyringDamaged);
+      const changed = await changePassword(keyring, {
+        dataKey,
+        person: user.person,
+        current: null,
+        next: newPassword,
+        cost: deps.kdfCost,
+        random: deps.random,
+      });
+      const saved = await save(book.value, changed);
+      if (!saved.ok) return saved;
+      return enter({ ...book.value, keyring: changed }, dataKey, user, 'recovery-key');
+    },
+
+    async changePassword(old, next) {
+      const book = await withBook();
+      if (!book.ok) return book;
+      if (!current) return fail(problems.locked);
+      const { keyring } = book.value;
+      const { person, name } = current.user;
+      const opened = await openWithPassword(keyring, old);
+      if (!opened || opened.user.person !== person) return fail(problems.wrongPassword);
+      opened.dataKey.fill(0);
+      const weak = passwordProblem(next, rulesFor([keyring.book.name, name]));
+      if (weak) return fail(weak);
+      const same = await openWithPassword(keyring, next);
+      if (same || (await wasUsedBefore(keyring, current.dataKey, next))) return fail(samePassword);
+      const { kdfCost: cost, random } = deps;
+      const change = { dataKey: current.dataKey, person, current: old, next, cost, random };
+      const saved = await save(book.value, await changePassword(keyring, change));
+      if (!saved.ok) return saved;
+      const body = { kind: 'change-password', subject: person, count: 1, detail: '' };
+      const written = await current.append([operated(current.newRecordId(), body)], hostRules);
+      return written.ok ? ok({}) : written;
+    },
+
+    async lock() {
+      const closing = current;
+      current = null;
+      await closing?.close();
+    },
+  };
+}
+
+export type SessionState = Status['state'];
