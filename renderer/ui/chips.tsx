@@ -7,6 +7,7 @@ import {
   OctagonAlert,
   TriangleAlert,
 } from 'lucide-react';
+import { type Aspect, aspectLabels } from '../../shared/policy/classification';
 import type { StatusLabel, Tone } from '../../shared/registers/define';
 
 const ICONS: Readonly<Record<Tone, LucideIcon>> = {
@@ -29,14 +30,6 @@ export function StatusChip({ label, tone }: StatusLabel) {
   );
 }
 
-export type Aspect = 'confidentiality' | 'integrity' | 'availability';
-
-export const ASPECT_LABELS: Readonly<Record<Aspect, string>> = {
-  confidentiality: '機密性',
-  integrity: '完全性',
-  availability: '可用性',
-};
-
 export type ClassChipProps = {
   readonly aspect: Aspect;
   /** A level as the profile names it (1, 2A, 2B, 3), or 'unknown'. */
@@ -48,7 +41,7 @@ export function ClassChip({ aspect, level }: ClassChipProps) {
   const unknown = level === 'unknown';
   return (
     <span className="class-chip" data-level={level}>
-      <span className="class-chip-aspect">{ASPECT_LABELS[aspect]}</span>
+      <span className="class-chip-aspect">{aspectLabels[aspect]}</span>
       <span className="class-chip-level">{unknown ? '不明' : level}</span>
     </span>
   );

@@ -1,6 +1,7 @@
 import type { Json } from '../../../shared/json';
+import { aspectLabels } from '../../../shared/policy/classification';
 import type { Choice } from '../../../shared/registers/field';
-import { ASPECT_LABELS, ClassChip } from '../chips';
+import { ClassChip } from '../chips';
 import { classLevelsOf } from './class-levels';
 import { FieldFrame } from './frame';
 import type { FieldOf, InputProps } from './services';
@@ -156,7 +157,7 @@ export function ClassInput({ field, value, onChange, onBlur, ...rest }: InputPro
       {...rest}
       group="radiogroup"
       note={
-        rest.compact ? undefined : (explanation ?? `${ASPECT_LABELS[field.aspect]}の分類を選んでください。`)
+        rest.compact ? undefined : (explanation ?? `${aspectLabels[field.aspect]}の分類を選んでください。`)
       }
     >
       {(ids) => (

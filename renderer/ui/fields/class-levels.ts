@@ -1,29 +1,54 @@
-import type { Aspect } from '../chips';
+import type { Aspect } from '../../../shared/policy/classification';
 import type { ClassLevel, FieldServices } from './services';
 
 const UNKNOWN: ClassLevel = {
   value: 'unknown',
   label: '分類不明',
-  explanation: '分からないときはこれを選びます。情報セキュリティ管理者（課長）に確認する一覧に載ります。',
+  explanation:
+    '判断がつかないときに選びます。情報セキュリティ管理者（課長）に確認するものとして一覧に載ります。',
 };
 
-/** Used until the page hands over the levels of the profile in force. */
+const NEITHER: ClassLevel = { value: '1', label: '1', explanation: '上のどれにも当たらないものです。' };
+
+/** In our own words, after 3(1); 2A exists for schools alone. Used unless the page hands over its own. */
 const MODEL: Readonly<Record<Aspect, readonly ClassLevel[]>> = {
   confidentiality: [
-    { value: '3', label: '機密性3', explanation: '秘密文書に当たるなど、特に厳しく扱う情報です。' },
-    { value: '2B', label: '機密性2B', explanation: '個人情報など、漏れると住民や市に損害が出る情報です。' },
-    { value: '2A', label: '機密性2A', explanation: '直ちに公表することを前提としない、内部の情報です。' },
-    { value: '1', label: '機密性1', explanation: '公表してよい情報です。' },
+    { value: '3', label: '3', explanation: '秘密文書と同じ扱いが要るものです。' },
+    { value: '2B', label: '2B', explanation: '秘密文書ほどではないが、そのままでは公表できないものです。' },
+    {
+      value: '2A',
+      label: '2A',
+      explanation: '（学校のみ）そのままでは公表できないが、児童生徒が見ることを予定しているものです。',
+    },
+    NEITHER,
   ],
   integrity: [
-    { value: '2B', label: '完全性2B', explanation: '書き換わると権利や業務に重い支障が出る情報です。' },
-    { value: '2A', label: '完全性2A', explanation: '書き換わると業務に支障が出る情報です。' },
-    { value: '1', label: '完全性1', explanation: '上のどちらにも当たらない情報です。' },
+    {
+      value: '2B',
+      label: '2B',
+      explanation: '書き換わったり壊れたりすると、市民の権利や業務に軽くない支障が出るものです。',
+    },
+    {
+      value: '2A',
+      label: '2A',
+      explanation:
+        '（学校のみ）書き換わったり壊れたりすると、学校の関係者や教育活動に軽い支障が出るものです。',
+    },
+    NEITHER,
   ],
   availability: [
-    { value: '2B', label: '可用性2B', explanation: '使えなくなると権利や業務に重い支障が出る情報です。' },
-    { value: '2A', label: '可用性2A', explanation: '使えなくなると業務に支障が出る情報です。' },
-    { value: '1', label: '可用性1', explanation: '上のどちらにも当たらない情報です。' },
+    {
+      value: '2B',
+      label: '2B',
+      explanation: 'なくなったり使えなくなったりすると、市民の権利や業務に軽くない支障が出るものです。',
+    },
+    {
+      value: '2A',
+      label: '2A',
+      explanation:
+        '（学校のみ）なくなったり使えなくなったりすると、学校の関係者や教育活動に軽い支障が出るものです。',
+    },
+    NEITHER,
   ],
 };
 

@@ -1,5 +1,8 @@
+import { AttachmentsInput } from './attachments';
 import { ChoiceInput, ChoicesInput, ClassInput, YesNoInput } from './choice';
-import { FieldFrame } from './frame';
+import { EraDateField, LooseDateField, MomentField } from './date';
+import { PickerInput, PickersInput } from './picker';
+import { RowsInput } from './rows';
 import type { InputProps } from './services';
 import { CountInput, LongTextInput, TextInput } from './text';
 
@@ -18,29 +21,23 @@ export function FieldInput({ field, ...rest }: InputProps) {
       return <YesNoInput field={field} {...rest} />;
     case 'count':
       return <CountInput field={field} {...rest} />;
+    case 'date':
+      return <EraDateField field={field} {...rest} />;
+    case 'looseDate':
+      return <LooseDateField field={field} {...rest} />;
+    case 'moment':
+      return <MomentField field={field} {...rest} />;
     case 'class':
       return <ClassInput field={field} {...rest} />;
-    case 'date':
-    case 'looseDate':
-    case 'moment':
-      return (
-        <FieldFrame field={field} {...rest}>
-          {(ids) => (
-            <input
-              id={ids.control}
-              className="input input-date"
-              type={field.kind === 'date' ? 'date' : field.kind === 'moment' ? 'datetime-local' : 'text'}
-              value={typeof rest.value === 'string' ? rest.value : ''}
-              onChange={(event) => rest.onChange(event.target.value || undefined)}
-            />
-          )}
-        </FieldFrame>
-      );
-    default:
-      return (
-        <FieldFrame field={field} {...rest}>
-          {(ids) => <input id={ids.control} className="input" type="text" readOnly value="" />}
-        </FieldFrame>
-      );
+    case 'person':
+    case 'section':
+    case 'link':
+      return <PickerInput field={field} {...rest} />;
+    case 'links':
+      return <PickersInput field={field} {...rest} />;
+    case 'attachments':
+      return <AttachmentsInput field={field} {...rest} />;
+    case 'rows':
+      return <RowsInput field={field} {...rest} drawCell={(cell) => <FieldInput {...cell} />} />;
   }
 }

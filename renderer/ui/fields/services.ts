@@ -1,11 +1,11 @@
 import type { Attachment } from '../../../shared/host/contract';
 import type { RegisterId } from '../../../shared/ids';
 import type { Json } from '../../../shared/json';
+import type { Aspect } from '../../../shared/policy/classification';
 import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
 import type { Field } from '../../../shared/registers/field';
 import type { Result } from '../../../shared/result';
-import type { Aspect } from '../chips';
 
 /** Something that can be picked: a person, a section, a record. */
 export type Option = {

@@ -68,18 +68,16 @@ export function readCount(text: string): number | null {
   return Number(plain);
 }
 
-/** A whole number with its unit; typed freely, also in full width. */
+/**
+ * A whole number with its unit; typed freely, also in full width. Text that is no number stays in the box and in
+ * the value, so that neither a draft nor a check loses it.
+ */
 export function CountInput({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'count'>>) {
   const [draft, setDraft] = useState<string | null>(null);
-  const kept = typeof value === 'number' ? String(value) : '';
-  const shown = draft ?? kept;
-  const wrong = draft !== null && draft.trim() !== '' && readCount(draft) === null;
+  const kept = value === undefined || value === null ? '' : String(value);
+  const wrong = draft === null && kept !== '' && typeof value !== 'number';
   return (
-    <FieldFrame
-      field={field}
-      {...rest}
-      note={wrong ? '数字で入力してください（例：12）。このままでは保存されません。' : undefined}
-    >
+    <FieldFrame field={field} {...rest} note={wrong ? '数字で入力してください（例：12）。' : undefined}>
       {(ids) => (
         <span className="input-with-unit">
           <input
@@ -88,16 +86,17 @@ export function CountInput({ field, value, onChange, onBlur, ...rest }: InputPro
             type="text"
             inputMode="numeric"
             autoComplete="off"
-            value={shown}
+            value={draft ?? kept}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid || wrong || undefined}
             aria-required={field.required}
             onChange={(event) => {
-              setDraft(event.target.value);
-              onChange(readCount(event.target.value) ?? undefined);
+              const text = event.target.value;
+              setDraft(text);
+              onChange(text.trim() === '' ? undefined : (readCount(text) ?? text));
             }}
             onBlur={() => {
-              if (!wrong) setDraft(null);
+              setDraft(null);
               onBlur?.();
             }}
           />

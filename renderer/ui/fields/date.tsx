@@ -1,0 +1,235 @@
+import { useState } from 'react';
+import { type IsoDate, parseLooseDate, showLooseDate } from '../../../shared/jp/date';
+import type { Json } from '../../../shared/json';
+import { Button } from '../button';
+import { DateCalendar } from './date-box';
+import { dateWords, isIsoDate, readDate, readTime } from './dates';
+import { FieldFrame } from './frame';
+import type { FieldOf, InputProps } from './services';
+
+const HINT = '例：R8.11.22、令和8年11月22日、2026/11/22';
+
+/** What the box shows when nobody types in it. */
+const atRest = (value: string): string => (isIsoDate(value) ? dateWords(value) : value);
+
+/** What is said under the box for what stands in it. */
+function noteOn(text: string, typing: boolean): string | undefined {
+  if (text.trim() === '') return typing ? HINT : undefined;
+  const read = readDate(text);
+  if ('iso' in read) return typing ? dateWords(read.iso) : undefined;
+  return typing ? HINT : `${read.what}${read.next}`;
+}
+
+/**
+ * A day, typed freely (R8.11.22, 2026/11/22 …) and shown in 和暦 while typing, or taken from a calendar.
+ * Text that is no day stays in the box and in the value, so that neither a draft nor a check loses it.
+ */
+export function EraDateField({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'date'>>) {
+  const kept = typeof value === 'string' ? value : '';
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? atRest(kept);
+  const wrong = draft === null && kept !== '' && !isIsoDate(kept);
+  const change = (next: string) => {
+    setDraft(next);
+    const read = readDate(next);
+    onChange(next.trim() === '' ? undefined : 'iso' in read ? read.iso : next);
+  };
+  return (
+    <FieldFrame field={field} {...rest} note={noteOn(text, draft !== null)}>
+      {(ids) => (
+        <span className="date-box">
+          <input
+            id={ids.control}
+            className="input"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            aria-describedby={ids.describedBy}
+            aria-invalid={ids.invalid || wrong || undefined}
+            aria-required={field.required}
+            onFocus={(event) => {
+              setDraft(text);
+              event.target.select();
+            }}
+            onChange={(event) => change(event.target.value)}
+            onBlur={() => {
+              setDraft(null);
+              onBlur?.();
+            }}
+          />
+          <DateCalendar
+            label={field.label}
+            value={isIsoDate(kept) ? kept : null}
+            today={rest.services.today}
+            onChoose={(iso) => onChange(iso)}
+          />
+        </span>
+      )}
+    </FieldFrame>
+  );
+}
+
+function looseText(value: Json | undefined): string {
+  if (typeof value === 'string') return atRest(value);
+  if (typeof value === 'object' && value !== null && 'unsure' in value) return String(value.unsure);
+  return '';
+}
+
+/** A day, or what the old ledger says of it: 「令和5年頃」「不明」. */
+export function LooseDateField({
+  field,
+  value,
+  onChange,
+  onBlur,
+  ...rest
+}: InputProps<FieldOf<'looseDate'>>) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? looseText(value);
+  const read = text.trim() === '' ? null : parseLooseDate(text);
+  const note =
+    read === null
+      ? undefined
+      : !read.ok
+        ? `${read.error.what}${draft === null ? read.error.next : ''}`
+        : draft === null
+          ? undefined
+          : typeof read.value === 'string'
+            ? dateWords(read.value)
+            : `「${showLooseDate(read.value)}」のまま記録します`;
+  const change = (next: string) => {
+    const given = parseLooseDate(next);
+    onChange(next.trim() === '' ? undefined : given.ok ? given.value : next);
+  };
+  return (
+    <FieldFrame field={field} {...rest} note={note}>
+      {(ids) => (
+        <span className="date-box">
+          <input
+            id={ids.control}
+            className="input"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            aria-describedby={ids.describedBy}
+            aria-invalid={ids.invalid || (draft === null && read?.ok === false) || undefined}
+            aria-required={field.required}
+            onFocus={() => setDraft(text)}
+            onChange={(event) => {
+              setDraft(event.target.value);
+              change(event.target.value);
+            }}
+            onBlur={() => {
+              setDraft(null);
+              onBlur?.();
+            }}
+          />
+          <DateCalendar
+            label={field.label}
+            value={typeof value === 'string' && isIsoDate(value) ? value : null}
+            today={rest.services.today}
+            onChoose={(iso) => onChange(iso)}
+          />
+          <Button size="small" onPress={() => change('不明')}>
+            不明
+          </Button>
+        </span>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** A moment on the wall clock: a day, a time typed as 9:05, 905 or 9時5分, and 今. */
+export function MomentField({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'moment'>>) {
+  const kept = typeof value === 'string' ? value : '';
+  const split = kept.indexOf('T');
+  const day = split === -1 ? kept : kept.slice(0, split);
+  const time = split === -1 ? '' : kept.slice(split + 1);
+  const [dayDraft, setDayDraft] = useState<string | null>(null);
+  const [timeDraft, setTimeDraft] = useState<string | null>(null);
+  const set = (nextDay: string, nextTime: string) => {
+    const read = readDate(nextDay);
+    const date = 'iso' in read ? read.iso : nextDay.trim();
+    const clock = readTime(nextTime) ?? nextTime.trim();
+    onChange(date === '' && clock === '' ? undefined : clock === '' ? date : `${date}T${clock}`);
+  };
+  const dayText = dayDraft ?? atRest(day);
+  const halfway =
+    dayDraft === null && timeDraft === null && kept !== '' && (!isIsoDate(day) || !readTime(time));
+  const note = halfway
+    ? !isIsoDate(day)
+      ? (noteOn(day, false) ?? '日付も入力してください。')
+      : '時刻も入力してください（例：9:05、905）。'
+    : noteOn(dayText, dayDraft !== null);
+  return (
+    <FieldFrame field={field} {...rest} group="group" note={note}>
+      {(ids) => (
+        <span className="date-box moment-box">
+          <input
+            id={ids.control}
+            className="input"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={`${field.label}の日付`}
+            value={dayText}
+            aria-invalid={ids.invalid || undefined}
+            aria-required={field.required}
+            onFocus={(event) => {
+              setDayDraft(dayText);
+              event.target.select();
+            }}
+            onChange={(event) => {
+              setDayDraft(event.target.value);
+              set(event.target.value, time);
+            }}
+            onBlur={() => {
+              setDayDraft(null);
+              onBlur?.();
+            }}
+          />
+          <DateCalendar
+            label={field.label}
+            value={isIsoDate(day) ? (day as IsoDate) : null}
+            today={rest.services.today}
+            onChoose={(iso) => set(iso, time)}
+          />
+          <input
+            className="input time-input figures"
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="9:05"
+            aria-label={`${field.label}の時刻`}
+            value={timeDraft ?? time}
+            aria-invalid={ids.invalid || undefined}
+            aria-required={field.required}
+            onFocus={(event) => {
+              setTimeDraft(time);
+              event.target.select();
+            }}
+            onChange={(event) => {
+              setTimeDraft(event.target.value);
+              set(day, event.target.value);
+            }}
+            onBlur={() => {
+              setTimeDraft(null);
+              onBlur?.();
+            }}
+          />
+          <Button
+            size="small"
+            onPress={() => {
+              setDayDraft(null);
+              setTimeDraft(null);
+              onChange(rest.services.now());
+            }}
+          >
+            今
+          </Button>
+        </span>
+      )}
+    </FieldFrame>
+  );
+}
