@@ -129,7 +129,7 @@ function simpleEnd(
     decide: (situation, targets, typed) =>
       verdict(checkFields([optionalReason], typed), () =>
         targets.map((target) =>
-          draftOn(target, name, 1, { on: situation.today, reason: String(typed['reason']) }),
+          draftOn(target, name, 1, { on: situation.today, reason: String(typed['amendmentReason']) }),
         ),
       ),
   };
@@ -177,12 +177,12 @@ export function application(options: ApplicationOptions): Register {
     refusal: (_situation, target) => (['applied', 'returned'].includes(target.status) ? null : 'hidden'),
     decide(situation, [target], typed) {
       if (!target) return { findings: [], drafts: [] };
-      const { reason: _reason, ...form } = typed;
+      const { amendmentReason, ...form } = typed;
       const values = complete(tidied(fields, form), situation);
       const changes = changesBetween(fields, target.fields, values);
       const findings = [...judge(form, situation, target), ...checkFields([reasonField], typed)];
       return verdict(findings, () => [
-        draftOn(target, 'amended', 1, { on: situation.today, changes, reason: String(typed['reason']) }),
+        draftOn(target, 'amended', 1, { on: situation.today, changes, reason: String(amendmentReason) }),
       ]);
     },
   };

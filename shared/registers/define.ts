@@ -117,8 +117,12 @@ export function verdict(findings: readonly Finding[], drafts: () => readonly Dra
   return isBlocked(findings) ? refused(findings) : { findings, drafts: drafts() };
 }
 
-/** The name a record goes by in lists and links. */
-export function nameOf(register: Register, state: RecordState): string {
-  const name = state.fields[register.nameField];
+/** The name a record goes by in lists and links: of its fields, of what is derived, else its number. */
+export function nameOf(
+  register: Register,
+  state: RecordState,
+  situation: Pick<Situation, 'book' | 'profile' | 'today'>,
+): string {
+  const name = state.fields[register.nameField] ?? register.derive(state, situation)[register.nameField];
   return typeof name === 'string' && name !== '' ? name : (state.number ?? '（名称なし）');
 }

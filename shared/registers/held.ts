@@ -1,7 +1,7 @@
 import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
 import type { IsoDate } from '../jp/date';
 import type { Json, JsonObject } from '../json';
-import type { RecordState } from '../journal/project';
 import { type Confidentiality, higherConfidentiality } from '../policy/classification';
 import { holdsResidents } from './classification-fields';
 import type { BookView, RegisterEvent } from './define';
@@ -19,14 +19,16 @@ export type Held = {
 
 const NOTHING: Held = { confidentiality: null, assets: [], residents: false };
 
-export const heldOf = (state: RecordState): Held => (state.detail['held'] as unknown as Held | undefined) ?? NOTHING;
+export const heldOf = (state: RecordState): Held =>
+  (state.detail['held'] as unknown as Held | undefined) ?? NOTHING;
 
 function noted(before: Held, fields: JsonObject): Held {
   const own = fields['confidentiality'] as Confidentiality | 'unknown' | undefined;
   const contents = (fields['contents'] ?? []) as readonly RecordId[];
   const news = contents.filter((id) => !before.assets.includes(id));
   return {
-    confidentiality: own === undefined ? before.confidentiality : higherConfidentiality(before.confidentiality, own),
+    confidentiality:
+      own === undefined ? before.confidentiality : higherConfidentiality(before.confidentiality, own),
     assets: news.length === 0 ? before.assets : [...before.assets, ...news],
     residents: before.residents || holdsResidents(fields),
   };
@@ -41,7 +43,10 @@ export function holding(base: RegisterEvent): RegisterEvent {
       if ('unlawful' in next) return next;
       const before = heldOf(next);
       const after = noted(before, next.fields);
-      const same = before.confidentiality === after.confidentiality && before.assets === after.assets && before.residents === after.residents;
+      const same =
+        before.confidentiality === after.confidentiality &&
+        before.assets === after.assets &&
+        before.residents === after.residents;
       return same ? next : { ...next, detail: { ...next.detail, held: after as unknown as Json } };
     },
   };
@@ -53,18 +58,29 @@ export function afterPurge(state: RecordState): RecordState {
   return { ...state, detail: { ...state.detail, held: held as unknown as Json } };
 }
 
-export type EverHeld = { readonly confidentiality: Confidentiality | 'unknown'; readonly residents: boolean; readonly why: string | null };
+export type EverHeld = {
+  readonly confidentiality: Confidentiality | 'unknown';
+  readonly residents: boolean;
+  readonly why: string | null;
+};
 
 /** The highest class a thing ever held since its last verified Purge, and which asset it came from. */
 export function everHeld(state: RecordState, book: Pick<BookView, 'record'>): EverHeld {
   const held = heldOf(state);
-  let result: EverHeld = { confidentiality: held.confidentiality ?? '1', residents: held.residents, why: null };
+  let result: EverHeld = {
+    confidentiality: held.confidentiality ?? '1',
+    residents: held.residents,
+    why: null,
+  };
   for (const id of held.assets) {
     const asset = book.record(id);
     if (!asset || asset.id === state.id) continue;
     const inside = heldOf(asset);
     const higher = higherConfidentiality(result.confidentiality, inside.confidentiality ?? '1');
-    const why = higher === result.confidentiality ? result.why : `${asset.number ?? ''}${String(asset.fields['name'] ?? '')}を記録したことがある`;
+    const why =
+      higher === result.confidentiality
+        ? result.why
+        : `${asset.number ?? ''}${String(asset.fields['name'] ?? '')}を記録したことがある`;
     result = { confidentiality: higher, residents: result.residents || inside.residents, why };
   }
   return result;

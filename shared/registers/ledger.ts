@@ -83,7 +83,7 @@ export const onField: Field = {
 };
 
 export const reasonField: Field = {
-  key: 'reason',
+  key: 'amendmentReason',
   label: '訂正の理由',
   kind: 'text',
   required: true,
@@ -134,7 +134,7 @@ export function ledger(options: LedgerOptions): Register {
     refusal,
     decide(situation, [target], typed) {
       if (!target) return { findings: [], drafts: [] };
-      const { reason, on, ...after } = tidied([...fields, onField, reasonField], typed);
+      const { amendmentReason: reason, on, ...after } = tidied([...fields, onField, reasonField], typed);
       const before = target.number === null ? target.fields : { ...target.fields, number: target.number };
       const { number, ...values } = after;
       const changes = changesBetween(fields, before, {
@@ -172,7 +172,7 @@ export function ledger(options: LedgerOptions): Register {
     decide: (situation, targets, typed) =>
       verdict(checkFields([reasonField], typed), () =>
         targets.map((target) =>
-          draftOn(target, 'voided', 1, { on: situation.today, reason: String(typed['reason']) }),
+          draftOn(target, 'voided', 1, { on: situation.today, reason: String(typed['amendmentReason']) }),
         ),
       ),
   };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { attachmentSchema } from '../host/contract';
 import { recordIdSchema } from '../ids';
-import { type IsoDate, isoDateSchema, localMomentSchema, looseDateSchema } from '../jp/date';
+import { isoDateSchema, looseDateSchema } from '../jp/date';
+import { localMomentSchema } from '../jp/moment';
 import type { Json, JsonObject } from '../json';
 import { confidentialitySchema, integritySchema } from '../policy/classification';
 import { block, type Finding } from '../policy/finding';
@@ -49,7 +50,7 @@ export function schemaOfField(field: Field): z.ZodType<Json> {
         .min(field.minimum ?? 0, `${field.minimum ?? 0}以上で入力してください。`)
         .max(field.maximum ?? 1_000_000_000, '値が大きすぎます。');
     case 'date':
-      return isoDateSchema as z.ZodType<IsoDate>;
+      return isoDateSchema as unknown as z.ZodType<Json>;
     case 'looseDate':
       return looseDateSchema as unknown as z.ZodType<Json>;
     case 'moment':

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Instant, RecordId, RegisterId } from '../../shared/ids';
-import { todayIn } from '../../shared/jp/moment';
-import type { JsonObject } from '../../shared/json';
 import type { DraftEntry, Entry } from '../../shared/journal/entry';
 import { createProjection, type RecordState } from '../../shared/journal/project';
+import { todayIn } from '../../shared/jp/moment';
+import type { JsonObject } from '../../shared/json';
 import type { Finding } from '../../shared/policy/finding';
 import { loadProfile } from '../../shared/policy/profile';
 import type { Situation, Verdict } from '../../shared/registers/define';
@@ -33,11 +33,18 @@ export function createTestBook(at = '2026-11-23T03:00:00.000Z') {
     },
   });
   function append(drafts: readonly DraftEntry[]): void {
-    const written = drafts.map((draft) => device.write({ register: draft.register, record: draft.record, event: draft.event, body: draft.body }));
+    const written = drafts.map((draft) =>
+      device.write({ register: draft.register, record: draft.record, event: draft.event, body: draft.body }),
+    );
     entries.push(...written);
     projection.apply(written);
   }
-  function judge(register: RegisterId, action: string, targets: readonly RecordState[], values: JsonObject): Verdict {
+  function judge(
+    register: RegisterId,
+    action: string,
+    targets: readonly RecordState[],
+    values: JsonObject,
+  ): Verdict {
     const found = registerOf(register).actions.find((one) => one.id === action);
     if (!found) throw new Error(`${register} has no action ${action}`);
     return found.decide(situation(), targets, values);
@@ -57,7 +64,12 @@ export function createTestBook(at = '2026-11-23T03:00:00.000Z') {
       return state;
     },
     /** Does what a user does; a blocking finding is a failed test. Answers the records written to. */
-    act(register: RegisterId, action: string, targets: readonly RecordState[], values: JsonObject): readonly RecordId[] {
+    act(
+      register: RegisterId,
+      action: string,
+      targets: readonly RecordState[],
+      values: JsonObject,
+    ): readonly RecordId[] {
       const verdict = judge(register, action, targets, values);
       const blocks = verdict.findings.filter((finding) => finding.level === 'block');
       if (blocks.length > 0) throw new Error(blocks.map((finding) => finding.message).join('\n'));
@@ -74,7 +86,9 @@ export const blocks = (findings: readonly Finding[]): string[] =>
 
 /** A section with a chief, a head, two staff; answers their ids. */
 export function staffed(book: TestBook) {
-  const [section] = book.act('section' as RegisterId, 'register', [], { name: '見本課', code: '0101' }) as [RecordId];
+  const [section] = book.act('section' as RegisterId, 'register', [], { name: '見本課', code: '0101' }) as [
+    RecordId,
+  ];
   const hire = (name: string, role: string, post: string): RecordId =>
     book.act('person' as RegisterId, 'register', [], {
       name,

@@ -1,13 +1,13 @@
 import type { RecordId } from '../../ids';
+import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
-import type { RecordState } from '../../journal/project';
 import { assignmentsOn } from '../../organisation/assignments';
 import { isLowered } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
 import { changesBetween } from '../changes';
-import { classificationFields } from '../classification-fields';
 import { classificationOf } from '../classed';
+import { classificationFields } from '../classification-fields';
 import { type Action, draftNew, draftOn, verdict } from '../define';
 import type { Field } from '../field';
 import { event, withDetail } from '../fold';
@@ -18,7 +18,12 @@ import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
 import { assetFields } from './fields';
 
-type Judged = { readonly on: IsoDate; readonly by: RecordId; readonly classes: JsonObject; readonly reason: string };
+type Judged = {
+  readonly on: IsoDate;
+  readonly by: RecordId;
+  readonly classes: JsonObject;
+  readonly reason: string;
+};
 
 export const assetEvents = {
   'class-asked': event<JsonObject>({
@@ -66,7 +71,13 @@ const judgeFields: readonly Field[] = [
     .filter((field) => field.key !== 'classReason')
     .map((field): Field => ({ ...field, clause: '3(2)④ウ' })),
   { key: 'on', label: '判断した日', kind: 'date', required: true },
-  { key: 'by', label: '判断した者', kind: 'person', required: true, help: '情報セキュリティ管理者（所属長）です。' },
+  {
+    key: 'by',
+    label: '判断した者',
+    kind: 'person',
+    required: true,
+    help: '情報セキュリティ管理者（所属長）です。',
+  },
   { key: 'reason', label: '判断の理由', kind: 'longText', required: true },
 ];
 
@@ -81,22 +92,43 @@ const judge: Action = {
   refusal: (_situation, target) => (isUnknown(target) ? hidden(target) : 'hidden'),
   decide(situation, targets, typed) {
     const { on, by, reason, ...classes } = tidied(judgeFields, typed);
-    const roles = assignmentsOn(by ? situation.book.record(by as RecordId) : null, (on ?? situation.today) as IsoDate);
+    const roles = assignmentsOn(
+      by ? situation.book.record(by as RecordId) : null,
+      (on ?? situation.today) as IsoDate,
+    );
     const findings: Finding[] = [...checkFields(judgeFields, typed)];
-    if (Object.values(classes).includes('unknown')) findings.push(block(null, '3(2)④ウ', '判断の結果は「分類不明」にできません。'));
+    if (Object.values(classes).includes('unknown'))
+      findings.push(block(null, '3(2)④ウ', '判断の結果は「分類不明」にできません。'));
     if (by !== undefined && !roles.some((one) => one.role === 'chief')) {
-      findings.push(warn('by', '3(2)④ウ', '判断した者は、その日に情報セキュリティ管理者として登録されていません。'));
+      findings.push(
+        warn('by', '3(2)④ウ', '判断した者は、その日に情報セキュリティ管理者として登録されていません。'),
+      );
     }
     return verdict(findings, () =>
-      targets.map((target) => draftOn(target, 'class-judged', 1, { on: on ?? null, by: by ?? null, reason: reason ?? '', classes })),
+      targets.map((target) =>
+        draftOn(target, 'class-judged', 1, { on: on ?? null, by: by ?? null, reason: reason ?? '', classes }),
+      ),
     );
   },
 };
 
-const COPY_KEYS = ['name', 'section', 'responsiblePost', 'keeper', 'place', 'medium', 'copies', 'acquiredOn', 'marking', 'remarks'];
+const COPY_KEYS = [
+  'name',
+  'section',
+  'responsiblePost',
+  'keeper',
+  'place',
+  'medium',
+  'copies',
+  'acquiredOn',
+  'marking',
+  'remarks',
+];
 
 const copyFields: readonly Field[] = [
-  ...assetFields.filter((field) => COPY_KEYS.includes(field.key)).map(({ shownWhen: _shown, ...field }): Field => field as Field),
+  ...assetFields
+    .filter((field) => COPY_KEYS.includes(field.key))
+    .map(({ shownWhen: _shown, ...field }): Field => field as Field),
   ...classificationFields,
 ];
 
@@ -126,7 +158,22 @@ const copy: Action = {
   },
 };
 
-const BULK_KEYS = ['responsiblePost', 'keeper', 'users', 'system', 'network', 'restrictions', 'marking', 'personal', 'place', 'storageProperties', 'keyKeeper', 'retentionYears', 'completedOn', 'disposalYear'];
+const BULK_KEYS = [
+  'responsiblePost',
+  'keeper',
+  'users',
+  'system',
+  'network',
+  'restrictions',
+  'marking',
+  'personal',
+  'place',
+  'storageProperties',
+  'keyKeeper',
+  'retentionYears',
+  'completedOn',
+  'disposalYear',
+];
 
 const bulkFields: readonly Field[] = assetFields
   .filter((field) => BULK_KEYS.includes(field.key))
@@ -141,17 +188,21 @@ function amendAll(id: string, label: string, form: readonly Field[]): Action {
     fields: () => [...form, onField, reasonField],
     refusal: (_situation, target) => hidden(target),
     decide(situation, targets, typed) {
-      const { on, reason, ...values } = tidied([...form, onField, reasonField], typed);
+      const { on, amendmentReason: reason, ...values } = tidied([...form, onField, reasonField], typed);
       const nothing = Object.keys(values).length === 0;
       const findings = [
         ...checkFields([...form, onField, reasonField], typed),
-        ...(nothing ? [block(null, null, '変える項目を1つ以上入力してください。空欄の項目はそのまま残ります。')] : []),
+        ...(nothing
+          ? [block(null, null, '変える項目を1つ以上入力してください。空欄の項目はそのまま残ります。')]
+          : []),
       ];
       return verdict(findings, () =>
         targets.flatMap((target) => {
           const changes = changesBetween(form, target.fields, { ...target.fields, ...values });
           if (Object.keys(changes).length === 0) return [];
-          return [draftOn(target, 'amended', 1, { on: on ?? situation.today, changes, reason: reason ?? '' })];
+          return [
+            draftOn(target, 'amended', 1, { on: on ?? situation.today, changes, reason: reason ?? '' }),
+          ];
         }),
       );
     },

@@ -1,8 +1,8 @@
 import type { RecordId } from '../../ids';
+import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
 import { retentionEnd } from '../../jp/retention';
 import type { JsonObject } from '../../json';
-import type { RecordState } from '../../journal/project';
 import { isImportant, isLowered } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
 import { proposedRestrictions } from '../../policy/handling';
@@ -29,7 +29,9 @@ function checkOrigin(values: JsonObject, situation: Situation): readonly Finding
   const findings: Finding[] = [];
   const source = values['sourceClass'];
   if (source !== undefined && isLowered({ ...own, confidentiality: source as never }, own)) {
-    findings.push(block('confidentiality', '3(2)④ア', '庁内から入手したものは、入手元の分類より低くできません。'));
+    findings.push(
+      block('confidentiality', '3(2)④ア', '庁内から入手したものは、入手元の分類より低くできません。'),
+    );
   }
   const original = values['original'] && situation.book.record(values['original'] as RecordId);
   if (original && isLowered(classificationOf(original.fields), own)) {
@@ -45,12 +47,25 @@ function check(values: JsonObject, situation: Situation): readonly Finding[] {
   const own = classificationOf(values);
   const findings: Finding[] = [...checkOrigin(values, situation)];
   if (Object.values(own).includes('unknown')) {
-    findings.push(warn('confidentiality', '3(2)④ウ', '分類が不明です。情報セキュリティ管理者に判断を仰いでください。'));
+    findings.push(
+      warn('confidentiality', '3(2)④ウ', '分類が不明です。情報セキュリティ管理者に判断を仰いでください。'),
+    );
   }
   const properties = (values['storageProperties'] ?? []) as readonly string[];
   const stores = values['kind'] === 'medium' || values['kind'] === 'equipment';
-  if (stores && isImportant(own) && properties.length > 0 && STORAGE.some((one) => !properties.includes(one))) {
-    findings.push(warn('storageProperties', '3(2)⑥ウ', '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。'));
+  if (
+    stores &&
+    isImportant(own) &&
+    properties.length > 0 &&
+    STORAGE.some((one) => !properties.includes(one))
+  ) {
+    findings.push(
+      warn(
+        'storageProperties',
+        '3(2)⑥ウ',
+        '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。',
+      ),
+    );
   }
   if (values['longTerm'] === true && !values['writeProtection']) {
     findings.push(warn('writeProtection', '3(2)⑥イ', '長期保管する媒体には、書込禁止などの措置が必要です。'));
@@ -68,7 +83,8 @@ function checkChange(before: RecordState, after: JsonObject): readonly Finding[]
 
 function keepUntil(state: RecordState): string | null {
   const { completedOn, retentionYears } = state.fields;
-  if (typeof completedOn !== 'string' || typeof retentionYears !== 'string' || !/^\d+$/.test(retentionYears)) return null;
+  if (typeof completedOn !== 'string' || typeof retentionYears !== 'string' || !/^\d+$/.test(retentionYears))
+    return null;
   return retentionEnd(completedOn as IsoDate, Number(retentionYears), 'fiscal');
 }
 
@@ -87,7 +103,22 @@ export const asset: Register = ledger({
     return until === null ? { important } : { important, keepUntil: until };
   },
   nameField: 'name',
-  columns: ['number', 'name', 'kind', 'confidentiality', 'integrity', 'availability', 'important', 'section', 'keeper', 'place', 'personal', 'retentionYears', 'disposalYear', 'remarks'],
+  columns: [
+    'number',
+    'name',
+    'kind',
+    'confidentiality',
+    'integrity',
+    'availability',
+    'important',
+    'section',
+    'keeper',
+    'place',
+    'personal',
+    'retentionYears',
+    'disposalYear',
+    'remarks',
+  ],
   filters: ['kind', 'confidentiality', 'section', 'personal', 'network', 'important'],
   series: 'asset',
   check,

@@ -1,7 +1,7 @@
 import type { RecordId } from '../../ids';
-import { localMomentDate } from '../../jp/date';
-import type { JsonObject } from '../../json';
 import type { RecordState } from '../../journal/project';
+import { localMomentDate } from '../../jp/moment';
+import type { JsonObject } from '../../json';
 import { block, type Finding, warn } from '../../policy/finding';
 import { isPermitted } from '../application';
 import { decisionOf } from '../decision';
@@ -10,7 +10,7 @@ import type { Field } from '../field';
 import { DISPOSAL } from '../ids';
 import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
-import { openItems, routeOf, doneThings, type Item } from './events';
+import { doneThings, type Item, openItems, routeOf } from './events';
 import { carryOutFields, certificateFields, disposalFields, handOverFields, itemFields } from './fields';
 import { checkItem, checkItems } from './rules';
 import { checkSerials } from './serials';
@@ -25,16 +25,29 @@ const irregularField: Field = {
 };
 
 const workFields = (open: readonly Item[]): readonly Field[] => [
-  { key: 'items', label: '処理したもの', kind: 'rows', fields: itemFields, required: true, group: '処理', initial: open as unknown as JsonObject[] },
-  ...carryOutFields.map((field): Field =>
-    field.key === 'witness' || field.key === 'verified' || field.key === 'verification' ? { ...field, required: false } : field,
+  {
+    key: 'items',
+    label: '処理したもの',
+    kind: 'rows',
+    fields: itemFields,
+    required: true,
+    group: '処理',
+    initial: open as unknown as JsonObject[],
+  },
+  ...carryOutFields.map(
+    (field): Field =>
+      field.key === 'witness' || field.key === 'verified' || field.key === 'verification'
+        ? { ...field, required: false }
+        : field,
   ),
   irregularField,
 ];
 
 /** A rule that blocks the planned act, but only marks the record of what happened when its reason is given. */
 const strict = (irregular: boolean, field: string, clause: string | null, message: string): Finding =>
-  irregular ? warn(field, clause, message) : block(field, clause, `${message}やむを得ず行われたものは「不備の理由」を書いて記録してください。`);
+  irregular
+    ? warn(field, clause, message)
+    : block(field, clause, `${message}やむを得ず行われたものは「不備の理由」を書いて記録してください。`);
 
 /** What the record of the work lacks (3(2)⑩ア–ウ). */
 function checkWork(values: JsonObject, target: RecordState | null, situation: Situation): readonly Finding[] {
@@ -46,15 +59,22 @@ function checkWork(values: JsonObject, target: RecordState | null, situation: Si
     if (on > situation.today) findings.push(block('doneAt', '3(2)⑩イ', '実施日時が今日より後です。'));
     const decision = target && decisionOf(target);
     if (decision && on < decision.decidedOn) {
-      findings.push(strict(irregular, 'doneAt', '3(2)⑩ウ', `実施日時が許可の日（${decision.decidedOn}）より前です。`));
+      findings.push(
+        strict(irregular, 'doneAt', '3(2)⑩ウ', `実施日時が許可の日（${decision.decidedOn}）より前です。`),
+      );
     }
   }
-  if (target && !isPermitted(target)) findings.push(strict(irregular, 'irregular', '3(2)⑩ウ', '許可を受けていません。'));
-  if (values['witness'] === undefined) findings.push(strict(irregular, 'witness', '3(2)⑩ア', '立会者が入っていません。'));
+  if (target && !isPermitted(target))
+    findings.push(strict(irregular, 'irregular', '3(2)⑩ウ', '許可を受けていません。'));
+  if (values['witness'] === undefined)
+    findings.push(strict(irregular, 'witness', '3(2)⑩ア', '立会者が入っていません。'));
   if (values['witness'] !== undefined && values['witness'] === values['operator']) {
-    findings.push(strict(irregular, 'witness', '3(2)⑩ア', '立会者は、処理担当者とは別の職員にしてください。'));
+    findings.push(
+      strict(irregular, 'witness', '3(2)⑩ア', '立会者は、処理担当者とは別の職員にしてください。'),
+    );
   }
-  if (values['verified'] !== true) findings.push(strict(irregular, 'verified', '3(2)⑩ア', '復元できないことを確かめた記録がありません。'));
+  if (values['verified'] !== true)
+    findings.push(strict(irregular, 'verified', '3(2)⑩ア', '復元できないことを確かめた記録がありません。'));
   return findings;
 }
 
@@ -85,7 +105,11 @@ const carryOut: Action = {
     if (!target) return { findings: [], drafts: [] };
     const form = workFields(openItems(target));
     const values = tidied(form, typed);
-    const findings = [...checkFields(form, typed), ...checkDone(values, target, situation), ...checkWork(values, target, situation)];
+    const findings = [
+      ...checkFields(form, typed),
+      ...checkDone(values, target, situation),
+      ...checkWork(values, target, situation),
+    ];
     return verdict(findings, () => [draftOn(target, 'carried-out', 1, values)]);
   },
 };
@@ -100,8 +124,13 @@ const handOver: Action = {
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
     const values = tidied(handOverFields, typed);
-    const late = typeof values['handedAt'] === 'string' && localMomentDate(values['handedAt'] as never) > situation.today;
-    const findings = [...checkFields(handOverFields, typed), ...(late ? [block('handedAt', null, '引渡し日時が今日より後です。')] : [])];
+    const late =
+      typeof values['handedAt'] === 'string' &&
+      localMomentDate(values['handedAt'] as never) > situation.today;
+    const findings = [
+      ...checkFields(handOverFields, typed),
+      ...(late ? [block('handedAt', null, '引渡し日時が今日より後です。')] : []),
+    ];
     return verdict(findings, () => [draftOn(target, 'handed-over', 1, values)]);
   },
 };
@@ -127,22 +156,28 @@ const certify: Action = {
     const values = tidied(certificateFields, typed);
     const findings = [
       ...checkFields(certificateFields, typed),
-      ...(typeof values['serials'] === 'string' ? checkSerials(expectedSerials(target, situation), values['serials']) : []),
+      ...(typeof values['serials'] === 'string'
+        ? checkSerials(expectedSerials(target, situation), values['serials'])
+        : []),
     ];
     return verdict(findings, () => [draftOn(target, 'certified', 1, values)]);
   },
 };
 
 const afterwardsFields: readonly Field[] = [
-  ...['section', 'applicant'].map((key): Field => ({
-    key,
-    label: key === 'section' ? '所属' : '記録者',
-    kind: key === 'section' ? 'section' : 'person',
-    required: true,
-    group: '廃棄の内容',
-  })),
+  ...['section', 'applicant'].map(
+    (key): Field => ({
+      key,
+      label: key === 'section' ? '所属' : '記録者',
+      kind: key === 'section' ? 'section' : 'person',
+      required: true,
+      group: '廃棄の内容',
+    }),
+  ),
   ...disposalFields.filter((field) => !['plannedOn', 'originalsChecked', 'attachments'].includes(field.key)),
-  ...carryOutFields.map((field): Field => ({ ...field, required: ['doneAt', 'operator', 'work'].includes(field.key) })),
+  ...carryOutFields.map(
+    (field): Field => ({ ...field, required: ['doneAt', 'operator', 'work'].includes(field.key) }),
+  ),
   { ...irregularField, required: true },
 ];
 
@@ -170,7 +205,14 @@ const recordAfterwards: Action = {
       const number = nextNumberOf({ id: DISPOSAL, series: 'disposal' }, situation);
       const fields = { ...part(false), appliedOn: situation.today };
       const work = { ...part(true), items: values['items'] ?? [] };
-      return [draftNew(DISPOSAL, situation.newRecord(), 'recorded-afterwards', 1, { number, on: situation.today, fields, work })];
+      return [
+        draftNew(DISPOSAL, situation.newRecord(), 'recorded-afterwards', 1, {
+          number,
+          on: situation.today,
+          fields,
+          work,
+        }),
+      ];
     });
   },
 };

@@ -24,7 +24,20 @@ export const disposal: Register = application({
   clause: '3(2)⑩ウ',
   fields: disposalFields,
   nameField: 'summary',
-  columns: ['number', 'summary', 'route', 'section', 'applicant', 'appliedOn', 'permitNumber', 'decidedOn', 'progress', 'doneAt', 'operator', 'reason'],
+  columns: [
+    'number',
+    'summary',
+    'route',
+    'section',
+    'applicant',
+    'appliedOn',
+    'permitNumber',
+    'decidedOn',
+    'progress',
+    'doneAt',
+    'operator',
+    'reason',
+  ],
   filters: ['route', 'section', 'applicant'],
   series: 'disposal',
   permitSeries: 'disposal-permit',
@@ -41,7 +54,10 @@ export const disposal: Register = application({
       ...(work ? { doneAt: work.doneAt, operator: work.operator as RecordId } : {}),
     };
   },
-  check: (values, situation, self) => [...checkItems(values, situation, self), ...checkOriginals(values, situation)],
+  check: (values, situation, self) => [
+    ...checkItems(values, situation, self),
+    ...checkOriginals(values, situation),
+  ],
   statuses: {
     'carried-out': { label: '実施済', tone: 'waiting' },
     'certificate-waiting': { label: '証明書待ち', tone: 'waiting' },

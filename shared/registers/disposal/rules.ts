@@ -1,6 +1,6 @@
 import type { RecordId } from '../../ids';
-import type { JsonObject } from '../../json';
 import type { RecordState } from '../../journal/project';
+import type { JsonObject } from '../../json';
 import { type DisposalVerdict, methodsFor } from '../../policy/disposal';
 import { block, type Finding, warn } from '../../policy/finding';
 import type { Situation } from '../define';
@@ -19,7 +19,11 @@ export function mediumKindOf(thing: RecordState): string {
 }
 
 /** What the matrix and its additional rules say of every method, for one thing on one route. */
-export function methodsOf(thing: RecordState, route: string, situation: Situation): readonly DisposalVerdict[] {
+export function methodsOf(
+  thing: RecordState,
+  route: string,
+  situation: Situation,
+): readonly DisposalVerdict[] {
   const kind = mediumKindOf(thing);
   const held = everHeld(thing, situation.book);
   return methodsFor(
@@ -36,18 +40,27 @@ export function methodsOf(thing: RecordState, route: string, situation: Situatio
   );
 }
 
-const labelOf = (thing: RecordState): string => `${thing.number ?? ''} ${String(thing.fields['name'] ?? '')}`.trim();
+const labelOf = (thing: RecordState): string =>
+  `${thing.number ?? ''} ${String(thing.fields['name'] ?? '')}`.trim();
 
 /** Another application or disposal already has this thing. */
 function takenBy(thing: RecordId, self: RecordId | null, situation: Situation): string | null {
-  const other = situation.book.effectsOn(thing).find((effect) => effect.by !== self && effect.kind !== 'handed');
+  const other = situation.book
+    .effectsOn(thing)
+    .find((effect) => effect.by !== self && effect.kind !== 'handed');
   if (!other) return null;
   const number = situation.book.record(other.by)?.number ?? '';
   return other.kind === 'disposed' ? `${number}で廃棄済です。` : `${number}で廃棄を申請中です。`;
 }
 
 /** What is wrong with disposing of this thing in this way. `field` is the key of its row. */
-export function checkItem(item: Partial<Item>, route: string, field: string, self: RecordId | null, situation: Situation): readonly Finding[] {
+export function checkItem(
+  item: Partial<Item>,
+  route: string,
+  field: string,
+  self: RecordId | null,
+  situation: Situation,
+): readonly Finding[] {
   const thing = item.thing && situation.book.record(item.thing);
   if (!thing) return [];
   const label = labelOf(thing);
@@ -57,21 +70,33 @@ export function checkItem(item: Partial<Item>, route: string, field: string, sel
   if (taken) findings.push(block(`${field}.thing`, '3(2)⑩ウ', `${label}は${taken}`));
   const held = everHeld(thing, situation.book);
   if (held.confidentiality === 'unknown') {
-    findings.push(warn(`${field}.thing`, '3(2)④ウ', `${label}は分類不明のため、最も高い分類として扱います。`));
+    findings.push(
+      warn(`${field}.thing`, '3(2)④ウ', `${label}は分類不明のため、最も高い分類として扱います。`),
+    );
   }
-  const judged = item.method === undefined ? undefined : methodsOf(thing, route, situation).find((one) => one.method === item.method);
-  if (judged && !judged.allowed) findings.push(block(`${field}.method`, judged.clause, `${label}：${judged.reason}`));
-  else if (judged?.caution) findings.push(warn(`${field}.method`, judged.clause, `${label}：${judged.caution}`));
+  const judged =
+    item.method === undefined
+      ? undefined
+      : methodsOf(thing, route, situation).find((one) => one.method === item.method);
+  if (judged && !judged.allowed)
+    findings.push(block(`${field}.method`, judged.clause, `${label}：${judged.reason}`));
+  else if (judged?.caution)
+    findings.push(warn(`${field}.method`, judged.clause, `${label}：${judged.caution}`));
   return findings;
 }
 
-export function checkItems(values: JsonObject, situation: Situation, self: RecordState | null): readonly Finding[] {
+export function checkItems(
+  values: JsonObject,
+  situation: Situation,
+  self: RecordState | null,
+): readonly Finding[] {
   const items = (values['items'] ?? []) as unknown as readonly Partial<Item>[];
   const route = String(values['route'] ?? 'in-house');
   const seen = new Set<string>();
   return items.flatMap((item, index): readonly Finding[] => {
     const field = `items.${index}`;
-    if (item.thing !== undefined && seen.has(item.thing)) return [block(`${field}.thing`, null, '同じものが2回入っています。')];
+    if (item.thing !== undefined && seen.has(item.thing))
+      return [block(`${field}.thing`, null, '同じものが2回入っています。')];
     if (item.thing !== undefined) seen.add(item.thing);
     return checkItem(item, route, field, self?.id ?? null, situation);
   });
@@ -89,7 +114,15 @@ export function checkOriginals(values: JsonObject, situation: Situation): readon
     }
     return findings;
   });
-  const asked = values['originalsChecked'] === true ? [] : [block('originalsChecked', null, '原本でないこと、保存年限が過ぎていることを確かめてから申請してください。')];
+  const asked =
+    values['originalsChecked'] === true
+      ? []
+      : [
+          block(
+            'originalsChecked',
+            null,
+            '原本でないこと、保存年限が過ぎていることを確かめてから申請してください。',
+          ),
+        ];
   return [...early, ...asked];
 }
-

@@ -164,9 +164,9 @@ const undo: Action = {
       const before = new Map(
         (target.detail as unknown as ImportedBody).changed.map((one) => [one.record, one.before]),
       );
-      const reason = `取込みの取消し：${String(typed['reason'])}`;
+      const reason = `取込みの取消し：${String(typed['amendmentReason'])}`;
       return [
-        draftOn(target, 'undone', 1, { on: situation.today, reason: String(typed['reason']) }),
+        draftOn(target, 'undone', 1, { on: situation.today, reason: String(typed['amendmentReason']) }),
         ...created.map((state) => draftOn(state, 'voided', 1, { on: situation.today, reason })),
         ...changed.map((state) =>
           draftOn(state, 'amended', 1, { on: situation.today, changes: before.get(state.id) ?? {}, reason }),

@@ -1,7 +1,7 @@
 import type { RecordId } from '../../ids';
-import { localMomentDate } from '../../jp/date';
-import type { JsonObject } from '../../json';
 import type { RecordState } from '../../journal/project';
+import { localMomentDate } from '../../jp/moment';
+import type { JsonObject } from '../../json';
 import { type Classification, highest, isImportant } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
 import { classificationOf } from '../classed';
@@ -18,19 +18,55 @@ import { mediumFields } from './fields';
 const STORAGE = ['fire', 'heat', 'water', 'damp', 'lock'];
 
 const derivedFields: readonly Field[] = [
-  { key: 'effectiveConfidentiality', label: '媒体の最高分類', kind: 'class', aspect: 'confidentiality', width: 130, clause: '3(2)⑤ウ' },
-  { key: 'effectiveIntegrity', label: '完全性（最高）', kind: 'class', aspect: 'integrity', width: 0, clause: '3(2)⑤ウ' },
-  { key: 'effectiveAvailability', label: '可用性（最高）', kind: 'class', aspect: 'availability', width: 0, clause: '3(2)⑤ウ' },
+  {
+    key: 'effectiveConfidentiality',
+    label: '媒体の最高分類',
+    kind: 'class',
+    aspect: 'confidentiality',
+    width: 130,
+    clause: '3(2)⑤ウ',
+  },
+  {
+    key: 'effectiveIntegrity',
+    label: '完全性（最高）',
+    kind: 'class',
+    aspect: 'integrity',
+    width: 0,
+    clause: '3(2)⑤ウ',
+  },
+  {
+    key: 'effectiveAvailability',
+    label: '可用性（最高）',
+    kind: 'class',
+    aspect: 'availability',
+    width: 0,
+    clause: '3(2)⑤ウ',
+  },
   { key: 'effectiveWhy', label: '最高分類の理由', kind: 'text', width: 0, clause: '3(2)⑤ウ' },
-  { key: 'everHeld', label: '廃棄の判定に使う分類', kind: 'class', aspect: 'confidentiality', width: 0, clause: '3(2)⑩ア' },
+  {
+    key: 'everHeld',
+    label: '廃棄の判定に使う分類',
+    kind: 'class',
+    aspect: 'confidentiality',
+    width: 0,
+    clause: '3(2)⑩ア',
+  },
 ];
 
 /** The class a medium is handled by: the highest of its contents and of what is typed, per aspect, with the reason. */
-function effectiveOf(fields: JsonObject, book: Pick<BookView, 'record'>): { classification: Classification; why: string } {
+function effectiveOf(
+  fields: JsonObject,
+  book: Pick<BookView, 'record'>,
+): { classification: Classification; why: string } {
   const contents = ((fields['contents'] ?? []) as readonly RecordId[]).flatMap((id) => {
     const asset = book.record(id);
     return asset && !asset.voided
-      ? [{ label: `${asset.number ?? ''} ${String(asset.fields['name'] ?? '')}`.trim(), classification: classificationOf(asset.fields) }]
+      ? [
+          {
+            label: `${asset.number ?? ''} ${String(asset.fields['name'] ?? '')}`.trim(),
+            classification: classificationOf(asset.fields),
+          },
+        ]
       : [];
   });
   const own = { confidentiality: '1', integrity: '1', availability: '1', ...typed(fields) } as Classification;
@@ -39,7 +75,9 @@ function effectiveOf(fields: JsonObject, book: Pick<BookView, 'record'>): { clas
 
 const typed = (fields: JsonObject): JsonObject =>
   Object.fromEntries(
-    ['confidentiality', 'integrity', 'availability'].flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])),
+    ['confidentiality', 'integrity', 'availability'].flatMap((key) =>
+      fields[key] === undefined ? [] : [[key, fields[key]]],
+    ),
   ) as JsonObject;
 
 function check(values: JsonObject, situation: Situation): readonly Finding[] {
@@ -47,10 +85,26 @@ function check(values: JsonObject, situation: Situation): readonly Finding[] {
   const properties = (values['storageProperties'] ?? []) as readonly string[];
   const findings: Finding[] = [];
   if (isImportant(classification) && STORAGE.some((one) => !properties.includes(one))) {
-    findings.push(warn('storageProperties', '3(2)⑥ウ', '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。'));
+    findings.push(
+      warn(
+        'storageProperties',
+        '3(2)⑥ウ',
+        '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。',
+      ),
+    );
   }
-  if (classification.confidentiality !== '1' && (values['kind'] === 'usb' || values['kind'] === 'sd') && values['encrypted'] !== true) {
-    findings.push(warn('encrypted', '3(2)⑩ア', '暗号化されていないUSBメモリ・SDカードは、機密性2以上を入れると物理破壊でしか廃棄できません。'));
+  if (
+    classification.confidentiality !== '1' &&
+    (values['kind'] === 'usb' || values['kind'] === 'sd') &&
+    values['encrypted'] !== true
+  ) {
+    findings.push(
+      warn(
+        'encrypted',
+        '3(2)⑩ア',
+        '暗号化されていないUSBメモリ・SDカードは、機密性2以上を入れると物理破壊でしか廃棄できません。',
+      ),
+    );
   }
   return findings;
 }
@@ -79,10 +133,12 @@ const erase: Action = {
   tone: 'normal',
   on: 'many',
   fields: () => eraseFields,
-  refusal: (situation, target) => (target.voided || thingStatus(target, situation.book) === 'disposed' ? 'hidden' : null),
+  refusal: (situation, target) =>
+    target.voided || thingStatus(target, situation.book) === 'disposed' ? 'hidden' : null,
   decide(situation, targets, typedValues) {
     const values = tidied(eraseFields, typedValues);
-    const late = typeof values['doneAt'] === 'string' && localMomentDate(values['doneAt'] as never) > situation.today;
+    const late =
+      typeof values['doneAt'] === 'string' && localMomentDate(values['doneAt'] as never) > situation.today;
     const findings = [
       ...checkFields(eraseFields, typedValues),
       ...(late ? [block('doneAt', null, '消去日時が今日より後です。')] : []),
@@ -125,7 +181,20 @@ export const medium: Register = ledger({
     };
   },
   nameField: 'name',
-  columns: ['number', 'name', 'kind', 'capacity', 'serial', 'effectiveConfidentiality', 'section', 'keeper', 'place', 'encrypted', 'acquiredOn', 'remarks'],
+  columns: [
+    'number',
+    'name',
+    'kind',
+    'capacity',
+    'serial',
+    'effectiveConfidentiality',
+    'section',
+    'keeper',
+    'place',
+    'encrypted',
+    'acquiredOn',
+    'remarks',
+  ],
   filters: ['kind', 'effectiveConfidentiality', 'section', 'encrypted'],
   series: 'medium',
   check,

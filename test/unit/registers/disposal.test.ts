@@ -1,0 +1,340 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RecordId } from '../../../shared/ids';
+import { ASSET, DISPOSAL, MEDIUM } from '../../../shared/registers/ids';
+import { registerOf } from '../../../shared/registers/index';
+import { blocks, createTestBook, staffed, type TestBook } from '../../fakes/book';
+
+let book: TestBook;
+let people: ReturnType<typeof staffed>;
+
+beforeEach(() => {
+  book = createTestBook();
+  people = staffed(book);
+});
+
+const medium = (values: Record<string, unknown> = {}): RecordId =>
+  book.act(MEDIUM, 'register', [], {
+    kind: 'usb',
+    name: 'USBメモリ 16GB',
+    serial: 'SN-0001',
+    section: people.section,
+    confidentiality: '2B',
+    ...(values as object),
+  })[0] as RecordId;
+
+const applied = (
+  things: readonly RecordId[],
+  method = 'destroy',
+  more: Record<string, unknown> = {},
+): RecordId =>
+  book.act(DISPOSAL, 'apply', [], {
+    section: people.section,
+    applicant: people.staff,
+    appliedOn: '2026-11-20',
+    items: things.map((thing) => ({ thing, method })),
+    reason: '故障のため',
+    route: 'in-house',
+    originalsChecked: true,
+    ...(more as object),
+  })[0] as RecordId;
+
+const decision = {
+  outcome: 'permitted',
+  decidedOn: '2026-11-21',
+  kind: 'own',
+  manner: 'paper',
+  binder: '令和8年度 廃棄許可綴',
+};
+const permit = (...ids: RecordId[]) =>
+  book.act(
+    DISPOSAL,
+    'decide',
+    ids.map((id) => book.state(id)),
+    { ...decision, decider: people.chief },
+  );
+
+const work = () => ({
+  doneAt: '2026-11-22T14:05',
+  operator: people.staff,
+  work: '粉砕機で破壊した。',
+  place: '本庁舎 地下1階',
+  witness: people.other,
+  verification: 'sight',
+  verified: true,
+});
+
+const carryOut = (id: RecordId, things: readonly RecordId[], more: Record<string, unknown> = {}) =>
+  book.act(DISPOSAL, 'carry-out', [book.state(id)], {
+    items: things.map((thing) => ({ thing, method: 'destroy' })),
+    ...work(),
+    ...(more as object),
+  });
+
+const statusOf = (id: RecordId): string => {
+  const state = book.state(id);
+  return registerOf(state.register).statusOf(state, book.projection);
+};
+
+describe('廃棄', () => {
+  it('goes from application to record, and the record alone makes the medium 廃棄済', () => {
+    const usb = medium();
+    const id = applied([usb]);
+    expect(statusOf(id)).toBe('applied');
+    expect(statusOf(usb)).toBe('disposal-applied');
+    permit(id);
+    expect(statusOf(id)).toBe('permitted-paper');
+    expect(statusOf(usb)).toBe('disposal-applied');
+    carryOut(id, [usb]);
+    expect(statusOf(id)).toBe('completed');
+    expect(statusOf(usb)).toBe('disposed');
+    expect(book.state(id).number).toBe('R8-廃001');
+    expect(registerOf(DISPOSAL).derive(book.state(id), book.situation())).toMatchObject({
+      permitNumber: 'R8-廃許001',
+      doneAt: '2026-11-22T14:05',
+      operator: people.staff,
+      progress: '1／1',
+    });
+  });
+
+  it('is decided in one form for many, each with its own permit number', () => {
+    const ids = [medium(), medium({ serial: 'SN-2' }), medium({ serial: 'SN-3' })].map((thing) =>
+      applied([thing]),
+    );
+    permit(...ids);
+    const numbers = ids.map(
+      (id) => registerOf(DISPOSAL).derive(book.state(id), book.situation())['permitNumber'],
+    );
+    expect(numbers).toEqual(['R8-廃許001', 'R8-廃許002', 'R8-廃許003']);
+  });
+
+  it.each([
+    ['degauss', 'usb', '消磁'],
+    ['overwrite', 'usb', '足りません'],
+    ['crypto-erase', 'usb', '常に暗号化'],
+    ['overwrite', 'optical', '上書きで消せません'],
+    ['shred', 'hdd', '使えません'],
+  ])('refuses %s for %s and says why', (method, kind, words) => {
+    const thing = medium({ kind });
+    const verdict = book.judge(DISPOSAL, 'apply', [], {
+      section: people.section,
+      applicant: people.staff,
+      appliedOn: '2026-11-20',
+      items: [{ thing, method }],
+      reason: '故障',
+      route: 'in-house',
+      originalsChecked: true,
+    });
+    expect(blocks(verdict.findings).join()).toContain(words);
+    expect(verdict.drafts).toEqual([]);
+  });
+
+  it('judges by the highest class ever held, not by what is on the medium today', () => {
+    const [secret] = book.act(ASSET, 'register', [], {
+      name: '見本の秘密文書',
+      kind: 'information',
+      section: people.section,
+      confidentiality: '3',
+      integrity: '2B',
+      availability: '1',
+    }) as [RecordId];
+    const usb = medium({ confidentiality: '1', contents: [secret] });
+    const judgeOverwrite = () =>
+      blocks(
+        book.judge(DISPOSAL, 'apply', [], {
+          section: people.section,
+          applicant: people.staff,
+          appliedOn: '2026-11-20',
+          items: [{ thing: usb, method: 'overwrite' }],
+          reason: '故障',
+          route: 'in-house',
+          originalsChecked: true,
+        }).findings,
+      );
+    expect(judgeOverwrite()).not.toEqual([]);
+    book.act(MEDIUM, 'erase', [book.state(usb)], {
+      doneAt: '2026-11-20T10:00',
+      operator: people.staff,
+      level: 'clear',
+      verified: true,
+      work: '削除',
+    });
+    expect(book.state(usb).fields['contents']).toBeUndefined();
+    expect(judgeOverwrite()).not.toEqual([]);
+    book.act(MEDIUM, 'erase', [book.state(usb)], {
+      doneAt: '2026-11-20T11:00',
+      operator: people.staff,
+      level: 'purge',
+      verified: true,
+      work: '暗号化消去',
+    });
+    expect(judgeOverwrite()).toEqual([]);
+  });
+
+  it('keeps the mark of residents information through any erasure', () => {
+    const disk = medium({ kind: 'hdd', network: 'mynumber', residents: true });
+    book.act(MEDIUM, 'erase', [book.state(disk)], {
+      doneAt: '2026-11-20T11:00',
+      operator: people.staff,
+      level: 'purge',
+      verified: true,
+      work: '消磁',
+    });
+    const verdict = book.judge(DISPOSAL, 'apply', [], {
+      section: people.section,
+      applicant: people.staff,
+      appliedOn: '2026-11-20',
+      items: [{ thing: disk, method: 'degauss' }],
+      reason: '故障',
+      route: 'in-house',
+      originalsChecked: true,
+    });
+    expect(blocks(verdict.findings).join()).toContain('マイナンバー');
+  });
+
+  it('lets nobody decide on their own application, and sends the chief to the head', () => {
+    const own = applied([medium()]);
+    const byApplicant = book.judge(DISPOSAL, 'decide', [book.state(own)], {
+      ...decision,
+      decider: people.staff,
+    });
+    expect(blocks(byApplicant.findings).join()).toContain('申請者本人');
+    const ofChief = applied([medium({ serial: '2' })], 'destroy', { applicant: people.chief });
+    const byStaff = book.judge(DISPOSAL, 'decide', [book.state(ofChief)], {
+      ...decision,
+      decider: people.staff,
+    });
+    expect(blocks(byStaff.findings).join()).toContain('部局長');
+    book.act(DISPOSAL, 'decide', [book.state(ofChief)], { ...decision, decider: people.head });
+    expect(statusOf(ofChief)).toBe('permitted-paper');
+  });
+
+  it('stops the planned act but never the record of what happened', () => {
+    const usb = medium();
+    const id = applied([usb]);
+    const values = { items: [{ thing: usb, method: 'destroy' }], ...work() };
+    expect(blocks(book.judge(DISPOSAL, 'carry-out', [book.state(id)], values).findings).join()).toContain(
+      '許可を受けていません',
+    );
+    book.act(DISPOSAL, 'carry-out', [book.state(id)], {
+      ...values,
+      irregular: '緊急の撤去に立ち会い、先に破壊した。',
+    });
+    expect(statusOf(id)).toBe('irregular');
+    expect(statusOf(usb)).toBe('disposed');
+  });
+
+  it('refuses a record dated before the permission, a witness who is the operator, and a day to come', () => {
+    const usb = medium();
+    const id = applied([usb]);
+    permit(id);
+    const judge = (more: object) =>
+      blocks(
+        book.judge(DISPOSAL, 'carry-out', [book.state(id)], {
+          items: [{ thing: usb, method: 'destroy' }],
+          ...work(),
+          ...more,
+        }).findings,
+      ).join();
+    expect(judge({ doneAt: '2026-11-20T09:00' })).toContain('許可の日');
+    expect(judge({ witness: people.staff })).toContain('別の職員');
+    expect(judge({ doneAt: '2026-12-01T09:00' })).toContain('今日より後');
+    expect(judge({})).toBe('');
+  });
+
+  it('never has one thing in two disposals', () => {
+    const usb = medium();
+    applied([usb]);
+    expect(() => applied([usb])).toThrow('申請中');
+    expect(() =>
+      applied([medium({ serial: 'x' }), medium({ serial: 'y' })].flatMap((one) => [one, one])),
+    ).toThrow('2回');
+  });
+
+  it('waits for a certificate that names every serial number when a contractor does it', () => {
+    const things = ['A-1', 'A-2'].map((serial) => medium({ serial, kind: 'hdd' }));
+    const id = applied(things, 'overwrite', { route: 'outsourced', contractor: '見本リサイクル株式会社' });
+    permit(id);
+    book.act(DISPOSAL, 'carry-out', [book.state(id)], {
+      items: things.map((thing) => ({ thing, method: 'overwrite' })),
+      ...work(),
+    });
+    expect(statusOf(id)).toBe('carried-out');
+    expect(things.map(statusOf)).toEqual(['in-disposal', 'in-disposal']);
+    book.act(DISPOSAL, 'hand-over', [book.state(id)], {
+      handedAt: '2026-11-22T16:00',
+      handedBy: people.staff,
+      receivedBy: '見本 次郎',
+    });
+    expect(statusOf(id)).toBe('certificate-waiting');
+    const certificate = {
+      certificateNumber: 'C-1',
+      certifiedOn: '2026-11-23',
+      certifiedWork: 'destroy',
+      matchedBy: people.staff,
+    };
+    const short = book.judge(DISPOSAL, 'certify', [book.state(id)], { ...certificate, serials: 'ａ－１' });
+    expect(blocks(short.findings).join()).toContain('一致1・不足1・余分0');
+    book.act(DISPOSAL, 'certify', [book.state(id)], { ...certificate, serials: 'ａ－１\nA-2' });
+    expect(statusOf(id)).toBe('completed');
+    expect(things.map(statusOf)).toEqual(['disposed', 'disposed']);
+  });
+
+  it('records part of the things, then the rest', () => {
+    const things = [medium(), medium({ serial: '2' })];
+    const id = applied(things);
+    permit(id);
+    carryOut(id, things.slice(0, 1));
+    expect(statusOf(id)).toBe('permitted-paper');
+    expect(things.map(statusOf)).toEqual(['disposed', 'disposal-applied']);
+    carryOut(id, things.slice(1));
+    expect(statusOf(id)).toBe('completed');
+  });
+
+  it('keeps what was done without any application as 事後記録（不備）', () => {
+    const usb = medium();
+    const { doneAt, operator, work: done } = work();
+    const [id] = book.act(DISPOSAL, 'record-afterwards', [], {
+      section: people.section,
+      applicant: people.staff,
+      items: [{ thing: usb, method: 'destroy' }],
+      reason: '棚卸で破壊済みと分かった',
+      route: 'in-house',
+      doneAt,
+      operator,
+      work: done,
+      irregular: '許可の手続を知らなかった。',
+    }) as [RecordId];
+    expect(statusOf(id)).toBe('irregular');
+    expect(statusOf(usb)).toBe('disposed');
+  });
+
+  it('goes back and forth: returned, amended, permitted, revoked', () => {
+    const id = applied([medium()]);
+    book.act(DISPOSAL, 'decide', [book.state(id)], {
+      ...decision,
+      outcome: 'returned',
+      reason: '理由を詳しく',
+      decider: people.chief,
+    });
+    expect(statusOf(id)).toBe('returned');
+    book.act(DISPOSAL, 'amend', [book.state(id)], {
+      ...book.state(id).fields,
+      reason: '基板の故障のため',
+      amendmentReason: '差戻しを受けて',
+    });
+    expect(statusOf(id)).toBe('applied');
+    permit(id);
+    book.act(DISPOSAL, 'revoke', [book.state(id)], { amendmentReason: '修理することになった' });
+    expect(statusOf(id)).toBe('revoked');
+  });
+
+  it('asks for a review after a deputy decided', () => {
+    const id = applied([medium()]);
+    book.act(DISPOSAL, 'decide', [book.state(id)], { ...decision, kind: 'deputy', decider: people.other });
+    expect(statusOf(id)).toBe('deputised');
+    const bySelf = book.judge(DISPOSAL, 'review', [book.state(id)], { on: '2026-11-23', by: people.other });
+    expect(blocks(bySelf.findings).join()).toContain('代決した本人');
+    book.act(DISPOSAL, 'review', [book.state(id)], { on: '2026-11-23', by: people.chief });
+    expect(statusOf(id)).toBe('permitted');
+  });
+});
