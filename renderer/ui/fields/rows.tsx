@@ -65,7 +65,11 @@ export function RowsInput({ field, value, onChange, findings = [], drawCell, ...
                         {index + 1}
                       </th>
                       {field.fields.map((inner) => (
-                        <td key={inner.key} data-kind={inner.kind}>
+                        <td
+                          key={inner.key}
+                          data-kind={inner.kind}
+                          data-path={`${field.key}.${index}.${inner.key}`}
+                        >
                           {inner.shownWhen && !inner.shownWhen(line)
                             ? null
                             : drawCell({

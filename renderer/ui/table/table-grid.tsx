@@ -6,8 +6,8 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef,
 import type { Column, TableLook } from './column';
 import { fromTsv, toTsv } from './copy';
 import { type Cursor, moved } from './keys';
-import type { RegisterTableProps } from './register-table';
 import { allOrNothing, extended, type Selection, toggled } from './selection';
+import type { RegisterTableProps } from './table-props';
 import { useRem } from './use-rem';
 
 type TableGridProps<Row extends object> = Omit<RegisterTableProps<Row>, 'columns'> & {

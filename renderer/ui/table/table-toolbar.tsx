@@ -1,8 +1,8 @@
 import { Search, X } from 'lucide-react';
 import { IconButton } from '../button';
 import type { TableLook } from './column';
-import type { RegisterTableProps } from './register-table';
 import { countWords } from './rows';
+import type { RegisterTableProps } from './table-props';
 
 type TableToolbarProps<Row extends object> = RegisterTableProps<Row> & {
   readonly look: TableLook;

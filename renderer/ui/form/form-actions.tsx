@@ -1,0 +1,79 @@
+import { CopyPlus, Save } from 'lucide-react';
+import type { JsonObject } from '../../../shared/json';
+import type { Finding } from '../../../shared/policy/finding';
+import type { Problem } from '../../../shared/problem';
+import { Button } from '../button';
+import { FindingList, ProblemNotice } from '../notices';
+import type { RegisterFormProps } from './form-props';
+
+type FormActionsProps = Pick<
+  RegisterFormProps,
+  'fields' | 'services' | 'submitLabel' | 'tone' | 'onSaveDraft' | 'previous' | 'onCancel'
+> & {
+  readonly values: JsonObject;
+  readonly busy: boolean;
+  readonly dirty: boolean;
+  readonly remark: string;
+  readonly problem: Problem | null;
+  /** What belongs to no field. */
+  readonly findings: readonly Finding[];
+  /** What stops the form, once it was tried. */
+  readonly blocking: readonly Finding[];
+  readonly onCopy: () => void;
+  readonly onGoTo: (path: string) => void;
+};
+
+/** The foot of a form: always in view, never greyed; pressed too early it lists what is missing. */
+export function FormActions(props: FormActionsProps) {
+  const { fields, services, values, busy, blocking, findings, problem, remark } = props;
+  const labelOf = (path: string) => {
+    const field = fields.find((candidate) => candidate.key === path.split('.')[0]);
+    const line = /^[^.]+\.(\d+)\./.exec(path)?.[1];
+    return `${field?.label ?? path}${line === undefined ? '' : `（${Number(line) + 1}行目）`}`;
+  };
+  const spots = [...new Set(blocking.flatMap((finding) => finding.field ?? []))];
+  return (
+    <div className="form-foot">
+      <FindingList findings={findings} onShowClause={services.showClause} />
+      {problem ? <ProblemNotice problem={problem} onShowClause={services.showClause} /> : null}
+      <div role="alert">
+        {blocking.length > 0 ? (
+          <div className="form-blocked">
+            <strong>まだ「{props.submitLabel}」はできません。</strong>
+            {spots.length > 0 ? (
+              <ul>
+                {spots.map((path) => (
+                  <li key={path}>
+                    <button type="button" className="clause-link" onClick={() => props.onGoTo(path)}>
+                      {labelOf(path)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      <div className="form-buttons">
+        <Button type="submit" tone={props.tone ?? 'primary'} busy={busy}>
+          {props.submitLabel}
+        </Button>
+        {props.onSaveDraft ? (
+          <Button icon={Save} onPress={() => props.onSaveDraft?.(values)}>
+            一時保存
+          </Button>
+        ) : null}
+        {props.previous ? (
+          <Button icon={CopyPlus} onPress={props.onCopy}>
+            前回から複写
+          </Button>
+        ) : null}
+        {props.onCancel ? <Button onPress={props.onCancel}>やめる</Button> : null}
+        <span className="form-remark" role="status">
+          {remark}
+        </span>
+        <kbd className="form-keys">Ctrl＋Enter でも同じ</kbd>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Control, Controller, useForm } from 'react-hook-form';
+import type { Json, JsonObject } from '../../../shared/json';
+import type { Finding } from '../../../shared/policy/finding';
+import type { Problem } from '../../../shared/problem';
+import type { Field } from '../../../shared/registers/field';
+import { checkFields } from '../../../shared/registers/schema';
+import { FieldInput } from '../fields/field-input';
+import type { FieldServices } from '../fields/services';
+import { focusField } from './focus-field';
+import { FormActions } from './form-actions';
+import { copiedFrom, findingsBeside, findingsOf, groupsOf, isShown, startValues } from './form-groups';
+import type { RegisterFormProps } from './form-props';
+import { useLater } from './use-later';
+
+type FormValues = { [key: string]: unknown };
+
+const JUDGE_AFTER_MS = 150;
+const DRAFT_AFTER_MS = 700;
+
+/** What is typed, with nothing that was cleared. */
+const typedIn = (values: FormValues): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as JsonObject;
+
+/** A form drawn from fields: labels above, help and clause under, findings at the field while typing. */
+export function RegisterForm(props: RegisterFormProps) {
+  const { fields, initial = {}, services, judge, onSubmit, onDraft, onDirty } = props;
+  const [start] = useState(() => startValues(fields, initial));
+  const form = useForm<FormValues>({ defaultValues: { ...start }, shouldFocusError: false });
+  const values = typedIn(form.watch());
+  const root = useRef<HTMLFormElement>(null);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [attempted, setAttempted] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [remark, setRemark] = useState('');
+
+  const judged = () => {
+    const typed = typedIn(form.getValues());
+    return judge ? judge(typed) : checkFields(fields, typed);
+  };
+  const [findings, setFindings] = useState<readonly Finding[]>(judged);
+  const judging = useLater(() => setFindings(judged()), JUDGE_AFTER_MS);
+  const drafting = useLater(() => onDraft?.(typedIn(form.getValues())), DRAFT_AFTER_MS);
+  const { isDirty } = form.formState;
+  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
+  useEffect(() => {
+    window.addEventListener('pagehide', drafting.now);
+    return () => window.removeEventListener('pagehide', drafting.now);
+  }, [drafting.now]);
+
+  const touch = (key: string) =>
+    setTouched((before) => (before.has(key) ? before : new Set([...before, key])));
+  const changed = () => {
+    setRemark('');
+    judging.soon();
+    if (onDraft) drafting.soon();
+  };
+  const goTo = (path: string) => {
+    if (root.current) focusField(root.current, path);
+  };
+
+  const submit = async () => {
+    judging.never();
+    const verdict = judged();
+    setFindings(verdict);
+    setAttempted(true);
+    setProblem(null);
+    const blocking = verdict.filter((finding) => finding.level === 'block');
+    if (blocking.length > 0) {
+      const first = firstOf(blocking, fields);
+      if (first !== null) goTo(first);
+      return;
+    }
+    drafting.never();
+    const refused = await onSubmit(typedIn(form.getValues()));
+    setProblem(refused);
+    if (refused && onDraft) drafting.soon();
+  };
+
+  const copy = () => {
+    if (!props.previous) return;
+    const copied = copiedFrom(fields, typedIn(form.getValues()), props.previous.values);
+    for (const [key, value] of Object.entries(copied.values))
+      form.setValue(key, value, { shouldDirty: true });
+    changed();
+    setRemark(
+      copied.count > 0
+        ? `${props.previous.label}から${copied.count}項目を複写しました。日付などを確かめてください。`
+        : `${props.previous.label}から複写できる空欄はありませんでした。`,
+    );
+  };
+
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter') return;
+    if (event.nativeEvent.isComposing) return event.preventDefault();
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      void form.handleSubmit(submit)();
+    } else if (event.target instanceof HTMLInputElement) event.preventDefault();
+  };
+
+  const shown = findings.filter(
+    (finding) => attempted || finding.field === null || touched.has(finding.field.split('.')[0] as string),
+  );
+  const beside = findingsBeside(shown, fields, values).filter(
+    (finding) => attempted || finding.level === 'warn' || touched.size > 0,
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter must not submit a half-filled form; Ctrl+Enter does
+    <form
+      ref={root}
+      className="register-form"
+      noValidate
+      onKeyDown={press}
+      onSubmit={(event) => void form.handleSubmit(submit)(event)}
+    >
+      {groupsOf(fields).map((group) => {
+        const inputs = group.fields
+          .filter((field) => isShown(field, values))
+          .map((field) => (
+            <FormField
+              key={field.key}
+              field={field}
+              control={form.control}
+              services={services}
+              findings={findingsOf(shown, field.key)}
+              onChanged={() => {
+                touch(field.key);
+                changed();
+              }}
+              onLeft={() => touch(field.key)}
+            />
+          ));
+        if (inputs.length === 0) return null;
+        return group.title === null ? (
+          <div key={group.fields[0]?.key} className="form-group">
+            {inputs}
+          </div>
+        ) : (
+          <fieldset key={group.fields[0]?.key} className="form-group">
+            <legend>{group.title}</legend>
+            {inputs}
+          </fieldset>
+        );
+      })}
+      <FormActions
+        {...props}
+        values={values}
+        busy={form.formState.isSubmitting}
+        dirty={isDirty}
+        remark={remark}
+        problem={problem}
+        findings={beside}
+        blocking={attempted ? findings.filter((finding) => finding.level === 'block') : []}
+        onCopy={copy}
+        onGoTo={goTo}
+      />
+    </form>
+  );
+}
+
+/** The first field, in the order of the form, that something blocks. */
+function firstOf(blocking: readonly Finding[], fields: readonly Field[]): string | null {
+  for (const field of fields) {
+    const finding = findingsOf(blocking, field.key)[0];
+    if (finding) return finding.field;
+  }
+  return null;
+}
+
+type FormFieldProps = {
+  readonly field: Field;
+  readonly control: Control<FormValues>;
+  readonly services: FieldServices;
+  readonly findings: readonly Finding[];
+  readonly onChanged: () => void;
+  readonly onLeft: () => void;
+};
+
+function FormField({ field, control, services, findings, onChanged, onLeft }: FormFieldProps) {
+  return (
+    <Controller
+      name={field.key}
+      control={control}
+      render={({ field: bound }) => (
+        <FieldInput
+          field={field}
+          value={bound.value as Json | undefined}
+          services={services}
+          findings={findings}
+          onChange={(value) => {
+            bound.onChange(value);
+            onChanged();
+          }}
+          onBlur={() => {
+            bound.onBlur();
+            onLeft();
+          }}
+        />
+      )}
+    />
+  );
+}
