@@ -1,10 +1,12 @@
 import type { Answer } from '../../shared/host/channel';
 import type { Host } from '../../shared/host/dispatch';
-import type { Instant, PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
+import type { PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
 import { comparePositions, type DraftEntry, type Entry } from '../../shared/journal/entry';
 import { createProjection, type Projection } from '../../shared/journal/project';
+import type { IsoDate } from '../../shared/jp/date';
 import type { BookView, Register } from '../../shared/registers/define';
 import { fail, ok } from '../../shared/result';
+import { heldBy } from './as-of';
 import type { PagesStore } from './pages-store';
 import { fits, type Heads, type Progress, readTail } from './tail';
 
@@ -34,8 +36,8 @@ export type Book = {
   catchUp(progress?: (progress: Progress) => void): Promise<Answer<null>>;
   /** A record's entries in the order of the book: its history. */
   history(record: RecordId): Promise<Answer<readonly Entry[]>>;
-  /** The book as it stood at `until`, folded anew. */
-  asOf(until: Instant, progress?: (progress: Progress) => void): Promise<Answer<BookView>>;
+  /** The book as it stood at the end of a day in Japan, folded anew. */
+  asOf(day: IsoDate, progress?: (progress: Progress) => void): Promise<Answer<BookView>>;
   /** Writes what is waiting to be written; for the end of a session. */
   flush(): Promise<void>;
   /** Person who is logged in. */
@@ -168,11 +170,11 @@ export async function openBook(
       const answer = await host.call('recordEntries', { record });
       return answer.ok ? ok(answer.value.entries.toSorted(comparePositions)) : answer;
     },
-    async asOf(until, report = () => {}) {
+    async asOf(day, report = () => {}) {
       const past = createProjection(registers);
+      const held = heldBy(day);
       const heads = { ...projection.heads() };
-      const take = (entries: readonly Entry[]) =>
-        void past.apply(entries.filter((entry) => entry.at <= until));
+      const take = (entries: readonly Entry[]) => void past.apply(entries.filter(held));
       const answer = await readTail(host, {}, heads, take, report);
       return answer.ok ? ok(viewOf(past)) : answer;
     },

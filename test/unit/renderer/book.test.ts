@@ -118,8 +118,8 @@ describe('the live book', () => {
     const host = memoryHost();
     const book = await open(host, null);
     await must(book.commit([boxDraft({ name: '一' })], RULES));
-    const early = await must(book.asOf('2026-11-22T00:00:00.000Z' as never));
-    const late = await must(book.asOf('2026-11-24T00:00:00.000Z' as never));
+    const early = await must(book.asOf('2026-11-22' as never));
+    const late = await must(book.asOf('2026-11-23' as never));
     expect(early.all(BOXES)).toHaveLength(0);
     expect(late.all(BOXES)).toHaveLength(1);
   });

@@ -1,0 +1,83 @@
+import {
+  BookCheck,
+  BookOpen,
+  Building2,
+  CalendarCheck,
+  CircleHelp,
+  ClipboardList,
+  FileInput,
+  History,
+  type LucideIcon,
+  Printer,
+  Send,
+  Settings,
+  Stamp,
+  UserRound,
+} from 'lucide-react';
+import type { Register } from '../../shared/registers/define';
+import { OPERATION, PERSON, SECTION } from '../../shared/registers/ids';
+import { hrefOf, hrefOfRegister } from './router';
+
+export type Place = {
+  readonly label: string;
+  readonly href: string;
+  readonly icon: LucideIcon;
+  /** What waits there: the count is shown beside the label. */
+  readonly count?: 'today' | 'decisions';
+};
+export type PlaceGroup = { readonly label: string | null; readonly places: readonly Place[] };
+
+const registerPlace =
+  (icon: LucideIcon) =>
+  (register: Register): Place => ({
+    label: register.title,
+    href: hrefOfRegister(register.id),
+    icon,
+  });
+
+/** The places of the app in the order of the day's work. */
+export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] {
+  const inGroup = (group: Register['group']) => registers.filter((register) => register.group === group);
+  const one = (id: string, label: string, icon: LucideIcon): Place => ({
+    label,
+    href: hrefOfRegister(id),
+    icon,
+  });
+  return [
+    {
+      label: null,
+      places: [{ label: '本日の処理', href: hrefOf(['today']), icon: CalendarCheck, count: 'today' }],
+    },
+    { label: '台帳', places: inGroup('ledgers').map(registerPlace(BookOpen)) },
+    {
+      label: '許可と記録',
+      places: [
+        { label: '許可・決裁', href: hrefOf(['decisions']), icon: Stamp, count: 'decisions' },
+        ...inGroup('decisions').map(registerPlace(ClipboardList)),
+      ],
+    },
+    {
+      label: '出し入れ',
+      places: [
+        { label: '様式印刷', href: hrefOf(['forms']), icon: Printer },
+        { label: '取込み・書出し', href: hrefOf(['exchange']), icon: FileInput },
+        { label: '情報システム課への提出', href: hrefOf(['hand-over']), icon: Send },
+      ],
+    },
+    {
+      label: '組織',
+      places: [one(PERSON, '職員名簿', UserRound), one(SECTION, '所属', Building2)],
+    },
+    {
+      label: 'この簿冊',
+      places: [
+        one(OPERATION, '操作記録', History),
+        { label: '設定', href: hrefOf(['settings']), icon: Settings },
+        { label: '手引き', href: hrefOf(['help']), icon: CircleHelp },
+      ],
+    },
+  ];
+}
+
+/** The icon of the frame's own mark. */
+export const MARK: LucideIcon = BookCheck;

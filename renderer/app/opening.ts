@@ -1,0 +1,57 @@
+import type { Answer } from '../../shared/host/channel';
+import type { Status } from '../../shared/host/contract';
+import type { Host } from '../../shared/host/dispatch';
+import type { Register } from '../../shared/registers/define';
+import { fail, ok } from '../../shared/result';
+import { type Arrangements, createArrangements } from '../book/arrangements';
+import { type Book, openBook } from '../book/book';
+import { openDatabase } from '../book/database';
+import { createPageCipher } from '../book/page-cipher';
+import { createPagesStore } from '../book/pages-store';
+import { beforeLeaving } from './leaving';
+
+export type Opening = { readonly doing: string; readonly done: number; readonly total: number };
+
+type Session = { readonly status: Status; readonly book: Book; readonly arrangements: Arrangements };
+
+/** Everything folded states depend on: the app, its own code, the registers and the versions of their events. */
+export function foldVersion(app: string, registers: readonly Register[]): string {
+  const events = registers.map(
+    ({ id, events }) => `${id}:${Object.entries(events).map(([name, { version }]) => `${name}${version}`)}`,
+  );
+  // The file name of the built script carries a hash of its contents.
+  const script = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
+  return [app, script, ...events].join(' ');
+}
+
+/** From an unlocked host to a live book. */
+export async function openSession(deps: {
+  readonly host: Host;
+  readonly registers: readonly Register[];
+  readonly cacheKey: Uint8Array;
+  readonly report: (opening: Opening) => void;
+}): Promise<Answer<Session>> {
+  const { host, registers, cacheKey, report } = deps;
+  report({ doing: '簿冊を開いています', done: 0, total: 0 });
+  const answer = await host.call('status', {});
+  if (!answer.ok) return answer;
+  const status = answer.value;
+  if (!status.book || !status.actor) {
+    return fail({
+      code: 'no-session',
+      what: '簿冊を開けませんでした。',
+      next: '画面を読み直して、もう一度ログインしてください。',
+    });
+  }
+  const cipher = await createPageCipher(cacheKey, window.crypto);
+  cacheKey.fill(0);
+  const database = await openDatabase(`mamori-${status.book.id}`);
+  const pages = database && createPagesStore(database, cipher, foldVersion(status.version, registers));
+  const opened = await openBook({ host, registers, pages }, status.actor.person, ({ done, total }) =>
+    report({ doing: '記録を読み込んでいます', done, total }),
+  );
+  if (!opened.ok) return opened;
+  const book = opened.value;
+  beforeLeaving(book.flush);
+  return ok({ status, book, arrangements: createArrangements(database, cipher) });
+}

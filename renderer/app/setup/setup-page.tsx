@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Status } from '../../../shared/host/contract';
+import type { Profile } from '../../../shared/policy/profile';
+import { RecoveryKeyPage } from './recovery-key-page';
+import { SetupForm } from './setup-form';
+
+/** What the first entries of a book are made of. */
+export type FirstValues = {
+  readonly section: string;
+  readonly department: string;
+  readonly name: string;
+  readonly post: string;
+};
+
+type Props = {
+  readonly status: Status;
+  readonly profile: Profile;
+  readonly onUnlocked: (cacheKey: Uint8Array, first: FirstValues) => Promise<void>;
+};
+
+type Made = { readonly first: FirstValues; readonly recoveryKey: string; readonly cacheKey: Uint8Array };
+
+/** 初期設定: whose book it is, the password, and the recovery key on paper before anything else. */
+export function SetupPage({ profile, onUnlocked }: Props) {
+  const [made, setMade] = useState<Made | null>(null);
+  if (!made) return <SetupForm organisation={profile.organisation.name} onMade={setMade} />;
+  return (
+    <RecoveryKeyPage
+      recoveryKey={made.recoveryKey}
+      bookName={made.first.section}
+      onKept={() => onUnlocked(made.cacheKey, made.first)}
+    />
+  );
+}

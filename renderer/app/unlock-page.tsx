@@ -1,0 +1,152 @@
+import { type SyntheticEvent, useEffect, useState } from 'react';
+import type { Status } from '../../shared/host/contract';
+import type { Problem } from '../../shared/problem';
+import { useHost } from '../host/context';
+import { Button } from '../ui/button';
+import { Notice, ProblemNotice } from '../ui/notices';
+import { passwordFault } from './password-rules';
+import { TypedField } from './typed-field';
+
+type Props = {
+  readonly status: Status;
+  readonly onUnlocked: (cacheKey: Uint8Array) => Promise<void>;
+};
+
+/** Seconds still to wait, counted down. */
+function useCountdown(from: number): [number, (seconds: number) => void] {
+  const [left, setLeft] = useState(from);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}
+
+/** 画面ロックの解除: the password, or the printed recovery key with a new password. */
+export function UnlockPage({ status, onUnlocked }: Props) {
+  const [way, setWay] = useState<'password' | 'recovery'>('password');
+  return (
+    <main className="start-page">
+      <h1>まもり台帳</h1>
+      <p className="start-book">
+        {status.book?.name}
+        {status.book?.sample && <strong className="sample-mark">見本データ</strong>}
+      </p>
+      {way === 'password' ? (
+        <PasswordForm status={status} onUnlocked={onUnlocked} />
+      ) : (
+        <RecoveryForm onUnlocked={onUnlocked} />
+      )}
+      <Button tone="quiet" onPress={() => setWay(way === 'password' ? 'recovery' : 'password')}>
+        {way === 'password' ? 'パスワードを忘れたとき（復旧キーで開く）' : 'パスワードで開く'}
+      </Button>
+      {status.warnings.map((warning) => (
+        <Notice key={warning.code} tone="warn" title={warning.what}>
+          <p>{warning.why}</p>
+          <p>{warning.next}</p>
+        </Notice>
+      ))}
+    </main>
+  );
+}
+
+function PasswordForm({ status, onUnlocked }: Props) {
+  const host = useHost();
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [wait, setWait] = useCountdown(status.waitSeconds);
+
+  async function unlock(event: SyntheticEvent) {
+    event.preventDefault();
+    if (busy || wait > 0 || password === '') return;
+    setBusy(true);
+    setProblem(null);
+    const answer = await host.call('unlock', { password });
+    setBusy(false);
+    if (answer.ok) return onUnlocked(answer.value.cacheKey);
+    setPassword('');
+    setProblem(answer.error);
+    const now = await host.call('status', {});
+    if (now.ok) setWait(now.value.waitSeconds);
+  }
+
+  const refusal = wait > 0 ? `あと${wait}秒お待ちください。` : null;
+  return (
+    <form className="start-form" onSubmit={unlock}>
+      {problem && <ProblemNotice problem={problem} />}
+      <TypedField
+        label="パスワード"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        autoFocus
+      />
+      <Button type="submit" tone="primary" busy={busy} refusal={refusal}>
+        開く
+      </Button>
+    </form>
+  );
+}
+
+function RecoveryForm({ onUnlocked }: Pick<Props, 'onUnlocked'>) {
+  const host = useHost();
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const fault = passwordFault(next);
+  const differs = next !== again ? '2つのパスワードが違います。' : null;
+
+  async function unlock(event: SyntheticEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (busy || fault || differs || recoveryKey.trim() === '') return;
+    setBusy(true);
+    const answer = await host.call('unlockWithRecoveryKey', {
+      recoveryKey: recoveryKey.trim(),
+      newPassword: next,
+    });
+    setBusy(false);
+    if (answer.ok) return onUnlocked(answer.value.cacheKey);
+    setProblem(answer.error);
+  }
+
+  return (
+    <form className="start-form" onSubmit={unlock}>
+      {problem && <ProblemNotice problem={problem} />}
+      <TypedField
+        label="復旧キー"
+        help="初期設定のときに印刷した紙にあります。区切りの「-」は有っても無くてもかまいません。"
+        value={recoveryKey}
+        onChange={setRecoveryKey}
+        error={tried && recoveryKey.trim() === '' ? '復旧キーを入力してください。' : null}
+        autoFocus
+      />
+      <TypedField
+        label="新しいパスワード"
+        help="12文字以上。"
+        type="password"
+        autoComplete="new-password"
+        value={next}
+        onChange={setNext}
+        error={tried ? fault : null}
+      />
+      <TypedField
+        label="新しいパスワード（確認）"
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        error={tried ? differs : null}
+      />
+      <Button type="submit" tone="primary" busy={busy}>
+        パスワードを変えて開く
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { RecordId, RegisterId } from '../../shared/ids';
+import type { RecordState } from '../../shared/journal/project';
+import type { Profile } from '../../shared/policy/profile';
+import type { Situation } from '../../shared/registers/define';
+import type { Book } from './book';
+import { dateInJapan, situationOf } from './situation';
+
+type Opened = { readonly book: Book; readonly delivered: Profile };
+const BookContext = createContext<Opened | null>(null);
+
+export function BookProvider({ book, delivered, children }: Opened & { readonly children: ReactNode }) {
+  const opened = useMemo(() => ({ book, delivered }), [book, delivered]);
+  return <BookContext value={opened}>{children}</BookContext>;
+}
+
+function useOpened(): Opened {
+  const opened = useContext(BookContext);
+  if (!opened) throw new Error('no BookProvider around this component');
+  return opened;
+}
+
+export const useBook = (): Book => useOpened().book;
+
+/** Changes with every change of the book: for screens that show what is derived from many records. */
+export function useBookVersion(): number {
+  const { book } = useOpened();
+  return useSyncExternalStore(book.subscribe, book.version);
+}
+
+/** One record; draws again only when this record changes. */
+export function useRecord(id: RecordId | null): RecordState | undefined {
+  const { book } = useOpened();
+  return useSyncExternalStore(book.subscribe, () => (id === null ? undefined : book.view.record(id)));
+}
+
+/** The records of a register, oldest first; draws again only when one of them changes. */
+export function useRecords(register: RegisterId): readonly RecordState[] {
+  const { book } = useOpened();
+  return useSyncExternalStore(book.subscribe, () => book.view.all(register));
+}
+
+const MINUTE = 60_000;
+
+/** Today in Japan; changes at midnight in a window that stays open. */
+export function useToday() {
+  const [today, setToday] = useState(() => dateInJapan(new Date()));
+  useEffect(() => {
+    const timer = setInterval(() => setToday(dateInJapan(new Date())), MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  return today;
+}
+
+/** What rules and screens judge by; new whenever the book or the day changes. */
+export function useSituation(): Situation {
+  const { book, delivered } = useOpened();
+  const version = useBookVersion();
+  const today = useToday();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version and today say when it is another situation
+  return useMemo(() => situationOf(book, delivered), [book, delivered, version, today]);
+}
+
+/** The situation at the moment of the call: for deciding what is about to be written. */
+export function useSituationNow(): () => Situation {
+  const { book, delivered } = useOpened();
+  return () => situationOf(book, delivered);
+}

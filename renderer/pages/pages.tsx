@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { Route } from '../app/router';
+import { useBook } from '../book/context';
+import { ActionPage } from '../registers/action-page';
+import { RecordPage } from '../registers/record-page';
+import { RegisterPage } from '../registers/register-page';
+import { DecisionsPage } from './decisions-page';
+import { NotFoundPage } from './not-found-page';
+import { OperationsPage } from './operations-page';
+import { SettingsPage } from './settings/settings-page';
+import { SoonPage } from './soon-page';
+import { TodayPage } from './today-page';
+
+/** The page of a route. Pages are listed here, one line each. */
+export function pageOf(route: Route): ReactNode {
+  switch (route.path[0] ?? 'today') {
+    case 'today':
+      return <TodayPage />;
+    case 'register':
+      return <RegisterRoute route={route} />;
+    case 'act':
+      return <ActRoute route={route} />;
+    case 'decisions':
+      return <DecisionsPage />;
+    case 'settings':
+      return <SettingsPage route={route} />;
+    case 'forms':
+      return <SoonPage title="様式印刷" />;
+    case 'exchange':
+      return <SoonPage title="取込み・書出し" />;
+    case 'hand-over':
+      return <SoonPage title="情報システム課への提出" />;
+    case 'help':
+      return <SoonPage title="手引き" />;
+    default:
+      return <NotFoundPage />;
+  }
+}
+
+function RegisterRoute({ route }: { readonly route: Route }) {
+  const book = useBook();
+  const register = book.register(route.path[1] ?? '');
+  const record = route.path[2];
+  if (!register) return <NotFoundPage />;
+  if (record !== undefined) return <RecordPage register={register} id={record} />;
+  if (register.group === 'operation') return <OperationsPage register={register} route={route} />;
+  return <RegisterPage register={register} route={route} />;
+}
+
+function ActRoute({ route }: { readonly route: Route }) {
+  const book = useBook();
+  const register = book.register(route.path[1] ?? '');
+  const action = register?.actions.find(({ id }) => id === route.path[2]);
+  return register && action ? (
+    <ActionPage register={register} action={action} route={route} />
+  ) : (
+    <NotFoundPage />
+  );
+}

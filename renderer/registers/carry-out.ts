@@ -1,0 +1,50 @@
+import type { Answer } from '../../shared/host/channel';
+import type { RecordState } from '../../shared/journal/project';
+import type { JsonObject } from '../../shared/json';
+import { type Action, isBlocked, type Register } from '../../shared/registers/define';
+import { fail, ok } from '../../shared/result';
+import { useSay } from '../app/notice';
+import { hrefOfRecord, navigate } from '../app/router';
+import { useBook, useSituationNow } from '../book/context';
+import { countText } from './words';
+
+/**
+ * Does an action: judged once more at the moment of writing, appended, folded, told in the status line.
+ * Answers the record that was made or changed when it is one, null when they are many.
+ */
+export function useCarryOut(register: Register, action: Action) {
+  const book = useBook();
+  const situationNow = useSituationNow();
+  const say = useSay();
+  return async (targets: readonly RecordState[], values: JsonObject): Promise<Answer<string | null>> => {
+    const situation = situationNow();
+    const { findings, drafts } = action.decide(situation, targets, values);
+    const blocked = findings.filter((finding) => finding.level === 'block');
+    if (isBlocked(findings) || drafts.length === 0) {
+      return fail({
+        code: 'blocked',
+        what: `${action.label}はできません。`,
+        why: blocked[0]?.message ?? '書き込む内容がありません。',
+        next: '入力を直してから、もう一度操作してください。',
+      });
+    }
+    const answer = await book.commit(drafts, situation.profile.version);
+    if (!answer.ok) return answer;
+    const records = [
+      ...new Set(drafts.filter((draft) => draft.register === register.id).map(({ record }) => record)),
+    ];
+    const [only] = records;
+    const state = records.length === 1 && only ? book.view.record(only) : undefined;
+    if (state) {
+      const number = state.number === null ? '' : `（${state.number}）`;
+      const href = hrefOfRecord(register.id, state.id);
+      say({
+        text: `「${action.label}」を記録しました${number}`,
+        link: { label: '表示する', onPress: () => navigate(href) },
+      });
+      return ok(state.id);
+    }
+    say({ text: `「${action.label}」を${countText(records.length)}記録しました` });
+    return ok(null);
+  };
+}

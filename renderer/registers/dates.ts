@@ -1,0 +1,37 @@
+import type { Instant } from '../../shared/ids';
+import {
+  type IsoDate,
+  isoDateSchema,
+  type LooseDate,
+  looseDateSchema,
+  showDate,
+  showLooseDate,
+} from '../../shared/jp/date';
+import { localMomentSchema, showLocalMoment, showMoment } from '../../shared/jp/moment';
+import type { Json } from '../../shared/json';
+
+/** A stored date as people read it: 令和8年11月23日. What is not a date is shown as it is. */
+export const dateText = (value: string): string =>
+  isoDateSchema.safeParse(value).success ? showDate(value as IsoDate) : value;
+
+export function looseDateText(value: Json): string {
+  const parsed = looseDateSchema.safeParse(value);
+  return parsed.success ? showLooseDate(parsed.data as LooseDate) : String(value);
+}
+
+export function momentText(value: string): string {
+  const parsed = localMomentSchema.safeParse(value);
+  return parsed.success ? showLocalMoment(parsed.data) : value;
+}
+
+/** When an entry was written, in Japan: 令和8年11月23日 14:05. */
+export const instantText = (at: Instant): string => showMoment(at);
+
+/** Sorts dates, loose dates and moments; null is blank. */
+export function dateOrder(value: Json | undefined): number | null {
+  const text =
+    typeof value === 'object' && value !== null && 'sortAs' in value ? (value.sortAs as Json) : value;
+  if (typeof text !== 'string') return null;
+  const digits = text.replace(/\D/g, '').padEnd(12, '0').slice(0, 12);
+  return digits === ''.padEnd(12, '0') ? null : Number(digits);
+}
