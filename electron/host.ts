@@ -278,8 +278,12 @@ function settingServices(parts: Parts): Part<'settings' | 'setSetting'> {
         if (!session.open()) return fail(problems.settingLocked);
         if (!isInBounds(key, value)) return fail(problems.settingOutOfRange);
       }
-      deps.settings.set(key, value);
-      return done;
+      try {
+        deps.settings.set(key, value);
+        return done;
+      } catch (error) {
+        return fail(fileProblem(error));
+      }
     },
   };
 }

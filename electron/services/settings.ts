@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '../../shared/json';
+import { errorCode } from './file-port';
 
 /** Where settings are kept: electron-store in Electron, conf in the browser shell, memory in tests. */
 export type SettingsStore = {
   all(): JsonObject;
+  /** Throws what the file system throws. */
   set(key: string, value: Json): void;
 };
 
@@ -44,8 +46,18 @@ export function settingsInMemory(initial: JsonObject = {}): SettingsStore {
 /** What `conf` and `electron-store` have in common. */
 export type ConfLike = { store: Record<string, unknown>; set(key: string, value: unknown): void };
 
-/** Keys are kept in one object of their own, so that a dot in a key is nothing special. */
-export function settingsInConf(conf: ConfLike): SettingsStore {
+/**
+ * Settings in a file. Keys are kept in one object of their own, so that a dot in a key is nothing special. Where no
+ * file can be opened or made (a read-only folder) they last as long as the process.
+ */
+export function settingsInConf(open: () => ConfLike): SettingsStore {
+  let conf: ConfLike;
+  try {
+    conf = open();
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return settingsInMemory();
+  }
   const all = (): JsonObject => (conf.store.settings ?? {}) as JsonObject;
   return {
     all,

@@ -1,0 +1,2 @@
+/** The one IPC channel of the Electron shell. */
+export const CALL = 'mamori:call';

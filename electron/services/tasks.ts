@@ -1,0 +1,4 @@
+import { noWork, type WorkTasks } from './work';
+
+/** Everything that runs in the worker threads. `assets`: the folder of fonts and form texts. */
+export const createTasks = (_assets: string): WorkTasks => noWork;

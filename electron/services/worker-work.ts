@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer } from '../../shared/host/channel';
+import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
+import type { Problem } from '../../shared/problem';
+import { fail } from '../../shared/result';
+import type { Control } from './jobs';
+import { problems } from './problems';
+import type { WorkChannel, WorkPort } from './work';
+import type { FromWorker, ToWorker } from './worker-protocol';
+
+/** Megabytes of heap a task may use: a file that needs more is not a ledger. */
+const HEAP_MB = 1_024;
+const WORKERS = 2;
+
+const tooMuch: Problem = {
+  code: 'work-too-large',
+  what: 'このファイルは大きすぎるか、形が壊れているため、処理をやめました。',
+  next: 'ファイルを分けるか、必要なシートだけを別のファイルに保存してから、もう一度操作してください。記録は変わっていません。',
+};
+
+/** One task in one worker; `done` gives the worker back, or null if it must not be used again. */
+function runIn(
+  worker: Worker,
+  message: ToWorker,
+  control: Control,
+  done: (reusable: Worker | null) => void,
+): Promise<Answer<unknown>> {
+  return new Promise((resolve, reject) => {
+    const finish = (reusable: Worker | null, settle: () => void): void => {
+      worker.removeAllListeners();
+      control.signal.removeEventListener('abort', stop);
+      done(reusable);
+      settle();
+    };
+    const stop = (): void => {
+      void worker.terminate();
+      finish(null, () => resolve(fail(problems.cancelled)));
+    };
+    control.signal.addEventListener('abort', stop);
+    worker.on('message', (from: FromWorker) => {
+      if (from.kind === 'progress') control.progress(from.progress);
+      else if (from.kind === 'answer') finish(worker, () => resolve(from.answer));
+      else finish(worker, () => reject(new Error(from.message)));
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      finish(null, () => (outOfMemory ? resolve(fail(tooMuch)) : reject(error)));
+    });
+    worker.on('exit', (code) => finish(null, () => reject(new Error(`a worker ended with ${code}`))));
+    worker.postMessage(message);
+  });
+}
+
+/** Heavy work in worker threads with a bounded heap; cancelling ends the thread. `script`: the built worker.js; `assets`: the folder of fonts. */
+export function workInThreads(script: string, assets: string): WorkPort {
+  const idle: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const all = new Set<Worker>();
+
+  function start(): Worker {
+    const worker = new Worker(script, {
+      workerData: { assets },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    worker.unref();
+    all.add(worker);
+    return worker;
+  }
+
+  function take(): Promise<Worker> {
+    const free = idle.pop();
+    if (free) return Promise.resolve(free);
+    if (all.size < WORKERS) return Promise.resolve(start());
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+    });
+  }
+
+  return {
+    async run<N extends WorkChannel>(name: N, input: ParsedInputOf<N>, control: Control) {
+      const worker = await take();
+      const give = (reusable: Worker | null): void => {
+        if (!reusable) all.delete(worker);
+        const next = waiting.shift();
+        if (next) next(reusable ?? start());
+        else if (reusable) idle.push(reusable);
+      };
+      if (control.signal.aborted) {
+        give(worker);
+        return fail(problems.cancelled);
+      }
+      return (await runIn(worker, { name, input }, control, give)) as Answer<OutputOf<N>>;
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
