@@ -105,7 +105,10 @@ export function acceptedText(
         '　　　　作ったのがその課の登録端末であることは確かめていません。端末の公開鍵を --device-key で指定してください。',
       ]
     : [];
-  return ['検査結果: 受け取れます', ...lines.map(row), ...notes, ''].join('\n');
+  const verdict = unknown
+    ? '検査結果: 中身に異常はありません（未登録の鍵による署名）'
+    : '検査結果: 受け取れます';
+  return [verdict, ...lines.map(row), ...notes, ''].join('\n');
 }
 
 function problemText(headline: string, problem: Problem): string {

@@ -9,8 +9,8 @@ import {
 } from '../ids';
 import { headerSchema } from '../journal/entry';
 
-/** Control characters, line separators and bidi controls: they make a label look like another one. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters, lone surrogates, line separators and bidi controls: they make a label look like another one. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const label = z
   .string()
   .min(1)
@@ -18,6 +18,9 @@ const label = z
   .refine((text) => !UNPRINTABLE.test(text), '制御文字は使えません');
 const count = z.number().int().min(0).max(1_000_000_000);
 const place = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** Whether an instant of the right shape is a moment at all: not the 45th of month 13. */
+export const isMoment = (instant: string): boolean => !Number.isNaN(Date.parse(instant));
 
 /** An X25519 recipient of age, as `age-keygen` prints it. */
 export const recipientSchema = z
@@ -52,7 +55,7 @@ export const bookFileSchema = z.strictObject({
   profile: profileVersionSchema,
   /** The device that made and signed the bundle. */
   device: deviceIdSchema,
-  createdAt: instantSchema,
+  createdAt: instantSchema.refine(isMoment),
   recipient: z.strictObject({ name: label, key: recipientSchema }),
   /** The registered number of the medium it travels on, if it goes by USB. */
   medium: label.nullable(),

@@ -67,10 +67,14 @@ export type ReadSignature = {
   readonly commentSignature: Uint8Array;
 };
 
-/** Splits `four lines ‖ file`, as `head -n 4` and `tail -n +5` do. Null if there are no four short lines. */
+/**
+ * Splits `four lines ‖ file`, as `head -n 4` and `tail -n +5` do. Null if it does not begin like a signature, or there
+ * are no four short lines.
+ */
 export function splitSigned(
   bytes: Uint8Array,
 ): { readonly minisig: Uint8Array; readonly file: Uint8Array } | null {
+  if (fromUtf8(bytes.subarray(0, UNTRUSTED.length)) !== UNTRUSTED) return null;
   let at = 0;
   for (let line = 0; line < 4; line += 1) {
     const end = bytes.subarray(0, LONGEST_SIGNATURE).indexOf(10, at);

@@ -8,7 +8,7 @@ import { type Seal, sealSchema } from '../journal/seal';
 import { checkSeal } from '../journal/seal-check';
 import type { Problem } from '../problem';
 import { ok, type Result } from '../result';
-import { type AttachmentNote, type BookFile, bookFileSchema, keysFileSchema } from './book-file';
+import { type AttachmentNote, type BookFile, bookFileSchema, isMoment, keysFileSchema } from './book-file';
 import { fromUtf8 } from './bytes';
 import type { Caps } from './caps';
 import { countsOf } from './counts';
@@ -152,6 +152,7 @@ function checkSealOf(entries: OpenedChain['entries'], seal: Seal, ports: VerifyP
   const checked = checkSeal(seal, ports.verify, ports.hashing);
   if (!checked.ok) return refuse('seal-wrong', sealWords(seal.body.device, checked.error));
   const { book, device, head } = seal.body;
+  if (!isMoment(seal.body.at)) return refuse('seal-wrong', seal.body.at);
   if (book !== first.book || device !== first.device)
     return refuse('seal-wrong', sealWords(device, 'device'));
   if (head.seq !== last.seq || head.hash !== last.hash) {

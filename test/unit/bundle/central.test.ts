@@ -71,7 +71,7 @@ describe('npm run central', () => {
   it('says what is inside, and that the key is not enrolled', async () => {
     const { status, out } = await central('verify', 'first.age', ...keyed);
     expect(status).toBe(0);
-    expect(out).toContain('検査結果: 受け取れます');
+    expect(out).toContain('検査結果: 中身に異常はありません（未登録の鍵による署名）');
     expect(out).toContain('見本課の台帳（見本）');
     expect(out).toContain('1番～7番（7件）');
     expect(out).toContain('【注意】未登録の鍵');
