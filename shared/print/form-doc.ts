@@ -1,140 +1,245 @@
 import { z } from 'zod';
 
 /**
- * A form as data: what stands on the paper and in which order. Lengths are millimetres, type sizes points, every text
- * is drawn exactly as given (`\n` breaks a line). `pdf.ts` turns it into pages; `shared/print/forms` builds it.
+ * `FormDoc`: a printed form as data. Builders in shared/print/forms make one from plain Japanese text, the host
+ * turns one or many into a PDF (shared/print/pdf.ts). Everything in it is JSON, so it crosses the host contract.
+ *
+ * Lengths are millimetres, type sizes are points. Text is printed as it stands: dates come as 和暦 text, numbers as
+ * their digits; a line feed in a text starts a new line. ☑ and ☐ may stand anywhere in a text.
  */
 const text = z.string().max(20_000);
-const millimetres = z.number().min(0).max(400);
-const size = z.number().min(8).max(40);
+const shortText = z.string().max(2_000);
+const millimetres = z.number().min(0).max(420);
+const points = z.number().min(6).max(36);
+const alignSchema = z.enum(['left', 'center', 'right']);
 
-const checkSchema = z.strictObject({ label: text, checked: z.boolean() });
+export const faceSchema = z.enum(['gothic', 'mincho']);
 
-/** One box of a table. `label` boxes are light grey; `checks` come first, the text under them. */
-const cellSchema = z.strictObject({
-  text: text.optional(),
-  checks: z.array(checkSchema).max(40).optional(),
-  label: z.boolean().optional(),
-  align: z.enum(['left', 'center', 'right']).optional(),
-  colSpan: z.number().int().min(1).max(40).optional(),
-  rowSpan: z.number().int().min(1).max(100).optional(),
-  minHeight: millimetres.optional(),
+/** A4 only: cities file on A4. `left` is 25 mm for two-hole filing. */
+export const pageSchema = z.strictObject({
+  orientation: z.enum(['portrait', 'landscape']),
+  margins: z.strictObject({
+    top: millimetres,
+    right: millimetres,
+    bottom: millimetres,
+    left: millimetres,
+  }),
 });
 
-const columnSchema = z.strictObject({
-  header: text,
-  width: millimetres,
-  align: z.enum(['left', 'center', 'right']).optional(),
-  /** Numbers and dates: every figure equally wide, drawn in the fixed-width face. */
-  tabular: z.boolean().optional(),
+const paragraphSchema = z.strictObject({
+  kind: z.literal('paragraph'),
+  text,
+  align: alignSchema.default('left'),
+  points: points.optional(),
+  /** Indent of the first line (字下げ) and of every line, in characters. */
+  firstIndent: z.number().min(0).max(40).default(0),
+  indent: z.number().min(0).max(40).default(0),
 });
 
-/** One box of the 決裁欄. A name without a date or a date without a name is drawn as it is. */
-const windowSchema = z.strictObject({
-  title: text,
-  name: text.optional(),
-  date: text.optional(),
-  /** 代 = 代決; 後閲 = seen after the decision; slash = the box of somebody above the person who decides. */
-  mark: z.enum(['none', '代', '後閲', 'slash']).optional(),
+/** 宛先: one line per element, the honorific after the last one. */
+const addresseeSchema = z.strictObject({
+  kind: z.literal('addressee'),
+  lines: z.array(shortText).min(1).max(6),
+  honorific: z.enum(['様', '殿', '']).default('様'),
 });
 
-const blockSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('paragraph'),
-    text,
-    align: z.enum(['left', 'center', 'right']).optional(),
-    size: size.optional(),
-    /** Space before the first line of each paragraph, in full-width characters. */
-    indent: z.number().min(0).max(10).optional(),
-  }),
-  z.strictObject({ kind: z.literal('rightLine'), text }),
-  /** 宛先: one line per addressee, 様 included. */
-  z.strictObject({ kind: z.literal('addressee'), lines: z.array(text).min(1).max(10) }),
-  /** 申請者: rows such as 所属・職・氏名・内線, at the right. Empty values leave a line to write on. */
-  z.strictObject({
-    kind: z.literal('applicant'),
-    title: text,
-    rows: z
-      .array(z.strictObject({ label: text, value: text }))
-      .min(1)
-      .max(10),
-  }),
-  z.strictObject({ kind: z.literal('title'), text }),
-  z.strictObject({ kind: z.literal('heading'), text, size: size.optional() }),
-  z.strictObject({
-    kind: z.literal('table'),
-    columns: z.array(millimetres).min(1).max(40),
-    rows: z.array(z.array(cellSchema).max(40)).max(2_000),
-    size: size.optional(),
-    /** Least height of every row, for writing by hand: 8 mm or more. */
-    minRowHeight: millimetres.optional(),
-    /** Keeps the whole table on one page where it fits on one. */
-    together: z.boolean().optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('ledger'),
-    columns: z.array(columnSchema).min(1).max(40),
-    rows: z.array(z.array(text).max(40)).max(100_000),
-    minRowHeight: millimetres.optional(),
-    /** Empty rows after the last one, to be written by hand. */
-    blankRows: z.number().int().min(0).max(500).optional(),
-    size: size.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('windows'),
-    title: text.optional(),
-    windows: z.array(windowSchema).min(1).max(12),
-    align: z.enum(['left', 'right']).optional(),
-  }),
-  /** The space for a receipt stamp; `beside` leaves the following block at the same height. */
-  z.strictObject({
-    kind: z.literal('receiptStamp'),
-    title: text,
-    width: millimetres,
-    height: millimetres,
-    align: z.enum(['left', 'right']).optional(),
-    beside: z.boolean().optional(),
-  }),
-  /** 注: numbered when there are several. */
-  z.strictObject({ kind: z.literal('note'), title: text.optional(), items: z.array(text).min(1).max(30) }),
-  z.strictObject({ kind: z.literal('signature'), label: text, name: text.optional() }),
-  z.strictObject({ kind: z.literal('spacer'), height: millimetres }),
-  z.strictObject({ kind: z.literal('pageBreak') }),
+/** 申請者・届出者・報告者: label and value pairs in the right half of the page. */
+const applicantSchema = z.strictObject({
+  kind: z.literal('applicant'),
+  heading: shortText,
+  rows: z.array(z.strictObject({ label: shortText, value: text })).max(12),
+});
+
+const titleSchema = z.strictObject({ kind: z.literal('title'), text: shortText, sub: shortText.optional() });
+const headingSchema = z.strictObject({ kind: z.literal('heading'), text: shortText });
+
+/** A cell of a ruled table. `label` cells are filled light grey, light enough to survive a fax. */
+export const cellSchema = z.strictObject({
+  text,
+  label: z.boolean().default(false),
+  columns: z.number().int().min(1).max(40).default(1),
+  rows: z.number().int().min(1).max(200).default(1),
+  align: alignSchema.optional(),
+  vertical: z.enum(['top', 'middle']).optional(),
+  points: points.optional(),
+  /** Figures of the same width, for numbers and dates that stand below each other. */
+  tabular: z.boolean().default(false),
+  /** A line from the lower left to the upper right corner: this cell is not used. */
+  slashed: z.boolean().default(false),
+  /** A small caption in the upper left corner, for cells filled in by hand. */
+  caption: shortText.optional(),
+});
+
+const rowSchema = z.strictObject({
+  /** The least height of the row; 8 mm where somebody writes by hand. */
+  height: millimetres.optional(),
+  cells: z.array(cellSchema).max(40),
+});
+
+/** A ruled table. `columns` are widths in mm, scaled together to the width that is there. */
+const tableSchema = z.strictObject({
+  kind: z.literal('table'),
+  columns: z.array(z.number().positive().max(420)).min(1).max(40),
+  rows: z.array(rowSchema).max(2_000),
+  points: points.optional(),
+  /** Rows at the top that are repeated on the following pages. */
+  headRows: z.number().int().min(0).max(5).default(0),
+  /** All rows on one page where they fit on one. */
+  together: z.boolean().default(false),
+});
+
+const partSchema = z.strictObject({
+  label: shortText,
+  align: alignSchema.default('left'),
+  tabular: z.boolean().default(false),
+});
+
+/**
+ * A ledger column. With several parts the values of one record stand one above the other (上段・下段) between thin
+ * lines; a column with one part takes the whole height of the record.
+ */
+const ledgerColumnSchema = z.strictObject({
+  width: z.number().positive().max(420),
+  parts: z.array(partSchema).min(1).max(4),
+});
+
+/** A ledger (台帳): wrapped cells, the header on every page, a record never parted by a page end. */
+const ledgerSchema = z.strictObject({
+  kind: z.literal('ledger'),
+  columns: z.array(ledgerColumnSchema).min(1).max(40),
+  /** One array per record: a value for each part of each column, in order. */
+  rows: z.array(z.array(text).max(160)).max(100_000),
+  /** Empty rows for handwriting after the records; at least 8 mm high each. */
+  blankRows: z.number().int().min(0).max(500).default(0),
+  /** Fills the last page with empty rows instead of a fixed number. */
+  fillPage: z.boolean().default(false),
+  points: z.number().min(8).max(14).default(9),
+  /** The least height of a record. */
+  rowHeight: millimetres.default(6),
+});
+
+/** 許可欄: 許可・条件付・不許可, number, date, condition and who decides. Empty texts are left to be written. */
+const decisionSchema = z.strictObject({
+  kind: z.literal('decision'),
+  caption: shortText.default('許可欄'),
+  /** What can be decided, in the order printed. */
+  outcomes: z.array(shortText).min(1).max(5).default(['許可', '条件を付けて許可', '不許可']),
+  /** Index into `outcomes`, or null while undecided. */
+  outcome: z.number().int().min(0).nullable(),
+  number: shortText,
+  date: shortText,
+  condition: text,
+  decider: shortText,
+});
+
+/** How a window of the 決裁欄 was used; 斜線 for posts above the one that decided. */
+export const windowStateSchema = z.enum(['空欄', '決裁', '専決', '代決', '後閲', '斜線']);
+
+/** 決裁欄 with any number of windows, and the space for the receipt stamp (受付印) beside it. */
+const stampsSchema = z.strictObject({
+  kind: z.literal('stamps'),
+  caption: shortText.optional(),
+  receipt: shortText.nullable().default(null),
+  windows: z
+    .array(
+      z.strictObject({
+        post: shortText,
+        state: windowStateSchema.default('空欄'),
+        name: shortText.default(''),
+        at: shortText.default(''),
+      }),
+    )
+    .max(12),
+});
+
+/** 注: numbered when there are several. */
+const noteSchema = z.strictObject({
+  kind: z.literal('note'),
+  label: shortText.default('注'),
+  items: z.array(text).min(1).max(30),
+});
+
+const signatureSchema = z.strictObject({
+  kind: z.literal('signature'),
+  date: shortText,
+  label: shortText,
+  name: shortText,
+  /** 署名 by hand: draws the line and leaves the name's place free when `name` is empty. */
+  handwritten: z.boolean().default(false),
+});
+
+const spacerSchema = z.strictObject({ kind: z.literal('spacer'), height: millimetres });
+const pageBreakSchema = z.strictObject({ kind: z.literal('pageBreak') });
+
+export const blockSchema = z.discriminatedUnion('kind', [
+  paragraphSchema,
+  addresseeSchema,
+  applicantSchema,
+  titleSchema,
+  headingSchema,
+  tableSchema,
+  ledgerSchema,
+  decisionSchema,
+  stampsSchema,
+  noteSchema,
+  signatureSchema,
+  spacerSchema,
+  pageBreakSchema,
 ]);
 
-export const formDocSchema = z.strictObject({
-  page: z.strictObject({
-    orientation: z.enum(['portrait', 'landscape']),
-    /** 25 mm at the left for the two holes of a binder, unless the form says otherwise. */
-    margins: z
-      .strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres })
-      .optional(),
-  }),
-  /** gothic = BIZ UDGothic (ledgers), mincho = BIZ UDMincho (letters, pledges). */
-  face: z.enum(['gothic', 'mincho']),
-  /** 様式第○号: top left, and in the footer. */
-  formNumber: text,
-  /** Top right, already written out (令和8年11月22日), or with gaps to write in. */
-  dateText: text.optional(),
-  /** Name of the document; drawn where a `title` block stands and above the pages that follow. */
-  title: text,
-  blocks: z.array(blockSchema).max(500),
-  footer: z.strictObject({ printedAt: text, verification: text.nullable() }),
-  mark: z.enum(['記入例', '見本']).nullable(),
+const footerSchema = z.strictObject({
+  /** When it was printed, as text; null on blank forms. */
+  printedAt: shortText.nullable().default(null),
+  /** 照合番号: the short chain head the form was printed from. */
+  verification: shortText.nullable().default(null),
+  /** Anything else, for instance the name of the book. */
+  remark: shortText.nullable().default(null),
 });
 
-type Frozen<T> = T extends readonly (infer E)[]
-  ? readonly Frozen<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T;
+/** 記入例 is framed at the top; 見本 also lies across the page, for sample data. */
+export const markSchema = z.enum(['記入例', '見本']);
 
-export type FormDoc = Frozen<z.infer<typeof formDocSchema>>;
-export type Block = FormDoc['blocks'][number];
-export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
-export type Cell = Frozen<z.infer<typeof cellSchema>>;
-export type Check = Frozen<z.infer<typeof checkSchema>>;
-export type LedgerColumn = Frozen<z.infer<typeof columnSchema>>;
-export type DecisionWindow = Frozen<z.infer<typeof windowSchema>>;
-export type Face = FormDoc['face'];
-export type Align = 'left' | 'center' | 'right';
+export const formDocSchema = z.strictObject({
+  /** Which form this is, for instance `disposal-application`. */
+  form: z.string().min(1).max(100),
+  /** The document's title: PDF metadata, bookmark, and head of the following pages. */
+  title: shortText.min(1),
+  page: pageSchema,
+  face: faceSchema,
+  points: points.default(10.5),
+  /** 様式番号, printed top left and in the footer. */
+  formNumber: shortText.nullable().default(null),
+  /** Printed top right. */
+  date: shortText.nullable().default(null),
+  /** 整理番号・文書番号 and the like, top right above the date. */
+  numbers: z.array(shortText).max(4).default([]),
+  mark: markSchema.nullable().default(null),
+  blocks: z.array(blockSchema).max(5_000),
+  footer: footerSchema.prefault({}),
+});
+
+/** A form as a builder writes it: what has a default may be left out. */
+export type FormDoc = z.input<typeof formDocSchema>;
+/** A form with all defaults filled in: what the layout reads. */
+export type CompleteFormDoc = z.output<typeof formDocSchema>;
+export type Block = z.input<typeof blockSchema>;
+export type CompleteBlock = z.output<typeof blockSchema>;
+export type Cell = z.input<typeof cellSchema>;
+export type CompleteCell = z.output<typeof cellSchema>;
+export type Page = z.infer<typeof pageSchema>;
+export type Face = z.infer<typeof faceSchema>;
+export type Mark = z.infer<typeof markSchema>;
+export type Align = z.infer<typeof alignSchema>;
+export type WindowState = z.infer<typeof windowStateSchema>;
+
+/** A4 upright with 25 mm on the left for two-hole filing. */
+export const portrait: Page = {
+  orientation: 'portrait',
+  margins: { top: 18, right: 18, bottom: 18, left: 25 },
+};
+
+/** A4 lying; filed by its left edge too, so 25 mm there. */
+export const landscape: Page = {
+  orientation: 'landscape',
+  margins: { top: 15, right: 12, bottom: 15, left: 25 },
+};
