@@ -42,6 +42,7 @@ export default defineConfig({
       emptyOutDir: true,
       minify: true,
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 3_000,
       modulePreload: { polyfill: false },
       rollupOptions: { input: at('./renderer/index.html') },
     },

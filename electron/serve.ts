@@ -30,18 +30,31 @@ function refuse(problem: Problem): never {
   process.exit(1);
 }
 
+const noBrowser: Problem = {
+  code: 'no-browser',
+  what: 'Chrome・Edge・Chromium のいずれも見つかりません。',
+  next: 'いずれかを導入するか、「--shell server」で起動して、表示されたアドレスをお使いのブラウザで開いてください。',
+};
+const noDisplay: Problem = {
+  code: 'no-display',
+  what: '画面がないため、ブラウザの画面を開けません。',
+  next: '「--shell server」で起動し、表示されたアドレスをブラウザで開いてください。',
+};
+
 function options() {
   const { values } = parseArgs({
     options: {
-      shell: { type: 'string', default: 'browser' },
+      shell: { type: 'string', default: 'auto' },
       port: { type: 'string', default: String(DEFAULT_PORT) },
       data: { type: 'string' },
       sample: { type: 'boolean', default: false },
     },
   });
   const folder = values.data ?? `${defaultDataFolder()}${values.sample ? '-sample' : ''}`;
+  const browser = values.shell !== 'server' && hasDisplay() ? findBrowser() : null;
+  if (values.shell === 'browser' && !browser) refuse(hasDisplay() ? noBrowser : noDisplay);
   return {
-    window: values.shell === 'browser',
+    browser,
     port: Number(values.port),
     sample: values.sample,
     folder: resolve(folder),
@@ -49,8 +62,7 @@ function options() {
 }
 
 /** Opens the window and calls back when it is closed. Without a browser or a display the address is printed. */
-function showWindow(loopback: Loopback, folder: string, wanted: boolean, closed: () => void): void {
-  const browser = wanted && hasDisplay() ? findBrowser() : null;
+function showWindow(loopback: Loopback, folder: string, browser: string | null, closed: () => void): void {
   const url = loopback.newUrl();
   if (!browser) {
     say(`次のアドレスをブラウザで開いてください（一度だけ使えます）。\n${url}`);
@@ -66,13 +78,13 @@ function showWindow(loopback: Loopback, folder: string, wanted: boolean, closed:
 }
 
 async function main(): Promise<void> {
-  const { window, port, sample, folder } = options();
+  const { browser, port, sample, folder } = options();
   const report = (error: unknown): void => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   };
   const started = await startHost({
     dataFolder: folder,
-    shell: window ? 'browser' : 'server',
+    shell: browser ? 'browser' : 'server',
     settings: (cwd) =>
       settingsInConf(
         () =>
@@ -81,7 +93,7 @@ async function main(): Promise<void> {
     saveFile: async () => ({ ok: true, value: { path: null, cancelled: false } }),
     workerScript: join(here, 'worker.js'),
     assets: join(here, '../../assets'),
-    showOther: window,
+    showOther: browser !== null,
     report,
   });
   if (!started.ok) refuse(started.error);
@@ -94,7 +106,7 @@ async function main(): Promise<void> {
     files: builtFiles(join(here, '../renderer')),
     port,
     random: nodeRandom,
-    silence: window ? usualSilence : { ...usualSilence, leaveAfterMs: null },
+    silence: browser ? usualSilence : { ...usualSilence, leaveAfterMs: null },
     gone: () => leave(0),
     report,
   });
@@ -103,7 +115,7 @@ async function main(): Promise<void> {
     refuse(loopback.error);
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0));
-  const show = (): void => showWindow(loopback.value, folder, window, () => leave(0));
+  const show = (): void => showWindow(loopback.value, folder, browser, () => leave(0));
   lock.onShow(show);
   show();
 }
