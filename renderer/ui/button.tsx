@@ -11,7 +11,18 @@ export type ButtonTone = 'primary' | 'normal' | 'danger' | 'quiet';
 
 type Common = Pick<
   AriaButtonProps,
-  'onPress' | 'type' | 'isDisabled' | 'autoFocus' | 'slot' | 'id' | 'form' | 'aria-expanded' | 'aria-controls'
+  | 'onPress'
+  | 'type'
+  | 'isDisabled'
+  | 'autoFocus'
+  | 'slot'
+  | 'id'
+  | 'form'
+  | 'aria-expanded'
+  | 'aria-controls'
+  | 'aria-label'
+  | 'aria-pressed'
+  | 'aria-describedby'
 >;
 
 export type ButtonProps = Common & {

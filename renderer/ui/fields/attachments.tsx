@@ -102,13 +102,7 @@ export function AttachmentsInput({ field, value, onChange, ...rest }: InputProps
             </ul>
           ) : null}
           <span className="attachments-add">
-            <Button
-              size="small"
-              icon={FileUp}
-              busy={waiting > 0}
-              onPress={() => chooser.current?.click()}
-              aria-describedby={ids.describedBy}
-            >
+            <Button size="small" icon={FileUp} busy={waiting > 0} onPress={() => chooser.current?.click()}>
               ファイルを選ぶ
             </Button>
             <span className="field-note">ここへドラッグするか、Ctrl+V で貼り付けることもできます。</span>

@@ -1,7 +1,7 @@
 import { ChevronsUpDown, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
-import { plainFold } from '../table/plain-fold';
+import { foldForSearch } from '../../../shared/jp/fold';
 import type { FrameIds } from './frame';
 import { findOptions } from './option-search';
 import type { Option } from './services';
@@ -37,7 +37,7 @@ export function OptionBox({
   const [query, setQuery] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useMemo(() => findOptions(options, query ?? '', plainFold), [options, query]);
+  const found = useMemo(() => findOptions(options, query ?? '', foldForSearch), [options, query]);
   const listId = `${ids.control}-list`;
   const current = found.shown[active];
 

@@ -10,7 +10,7 @@ const folded = new WeakMap<readonly Option[], readonly string[]>();
 function foldedTexts(options: readonly Option[], fold: (text: string) => string): readonly string[] {
   const known = folded.get(options);
   if (known) return known;
-  const texts = options.map((option) => fold(`${option.label}\u0001${option.detail ?? ''}`));
+  const texts = options.map((option) => fold(`${option.label}\n${option.detail ?? ''}`));
   folded.set(options, texts);
   return texts;
 }

@@ -1,6 +1,9 @@
 import type { Column, FilterValue } from './column';
 import { type Fold, wordsOf } from './search';
 
+/** Half-typed dates do not filter yet. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** A filter that lets everything through is no filter. */
 export function isIdle(value: FilterValue): boolean {
   switch (value.kind) {
@@ -9,7 +12,7 @@ export function isIdle(value: FilterValue): boolean {
     case 'choice':
       return value.values.length === 0;
     case 'dates':
-      return value.from === '' && value.to === '';
+      return !isDay(value.from) && !isDay(value.to);
   }
 }
 
@@ -44,7 +47,7 @@ function passes<Row>(
     return (row) => {
       const date = filter.dateOf(row).slice(0, 10);
       if (date === '') return false;
-      return (value.from === '' || date >= value.from) && (value.to === '' || date <= value.to);
+      return (!isDay(value.from) || date >= value.from) && (!isDay(value.to) || date <= value.to);
     };
   }
   return null;

@@ -1,25 +1,29 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { foldForSearch } from '../../../shared/jp/fold';
+import { Button } from '../button';
+import { EmptyState } from '../notices';
 import { fittingLook, plainLook, type TableLook } from './column';
-import { plainFold } from './plain-fold';
 import { NOTHING_SELECTED, type Selection } from './selection';
 import { TableGrid } from './table-grid';
 import type { RegisterTableProps } from './table-props';
-
-export type { RegisterTableProps, RowTone } from './table-props';
-
 import { TableToolbar } from './table-toolbar';
 import { useTableRows } from './use-table-rows';
 
+export type { RegisterTableProps, RowTone } from './table-props';
+
 /** The workplace: a register of up to 100,000 rows with search, filters, sorting, selection and the keys of a spreadsheet. */
 export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>) {
-  const { rows, columns, initialLook, onLookChange, idOf } = props;
-  const [look, setLook] = useState<TableLook>(() =>
-    fittingLook(initialLook ?? plainLook(columns.map((column) => column.key)), columns),
+  const { columns, initialLook, onLookChange, idOf, bulkActions } = props;
+  const [kept, setKept] = useState<TableLook>(
+    () => initialLook ?? plainLook(columns.map((column) => column.key)),
   );
+  const look = useMemo(() => fittingLook(kept, columns), [kept, columns]);
+  const [filtering, setFiltering] = useState(() => Object.keys(look.filters).length > 0);
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const search = useRef<HTMLInputElement>(null);
   const change = useCallback(
     (next: TableLook) => {
-      setLook(next);
+      setKept(next);
       onLookChange?.(next);
     },
     [onLookChange],
@@ -28,40 +32,119 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
     () => look.columns.flatMap((key) => columns.find((column) => column.key === key) ?? []),
     [look.columns, columns],
   );
-  const { visible, busy } = useTableRows(rows, columns, look, plainFold);
+  const { rows, visible, busy } = useTableRows(props.rows, columns, look, foldForSearch);
   const selected = useMemo(
-    () => (selection.ids.size === 0 || !rows ? [] : rows.filter((row) => selection.ids.has(idOf(row)))),
+    () => (selection.ids.size === 0 ? [] : rows.filter((row) => selection.ids.has(idOf(row)))),
     [selection, rows, idOf],
   );
+  const find = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    search.current?.select();
+    search.current?.focus();
+  };
   return (
-    <div className="register-table" data-density={look.density}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+F anywhere in the table goes to its search box
+    <div className="register-table" data-density={look.density} onKeyDown={find}>
       <TableToolbar
         {...props}
         look={look}
         onLook={change}
         shown={visible.length}
-        all={rows?.length ?? 0}
+        all={rows.length}
         busy={busy}
+        filtering={filtering}
+        onFiltering={setFiltering}
+        search={search}
       />
-      {props.bulkActions && selected.length > 0 ? (
-        <section className="table-bulk" aria-label="選んだ行への操作">
-          <strong>{selected.length.toLocaleString('ja-JP')} 件を選択中</strong>
-          {props.bulkActions(selected, () => setSelection(NOTHING_SELECTED))}
-        </section>
-      ) : null}
-      {rows?.length === 0 ? (
-        props.empty
-      ) : (
-        <TableGrid
-          {...props}
-          columns={shownColumns}
+      {bulkActions ? (
+        <BulkBar
+          rows={selected}
           visible={visible}
-          look={look}
-          onLook={change}
-          selection={selection}
-          onSelection={setSelection}
+          all={rows}
+          counter={props.counter ?? '件'}
+          draw={bulkActions}
+          onClear={() => setSelection(NOTHING_SELECTED)}
         />
+      ) : null}
+      {props.rows === null ? (
+        <Loading label={props.label} />
+      ) : rows.length === 0 ? (
+        <div className="table-nothing">{props.empty}</div>
+      ) : (
+        <>
+          <TableGrid
+            {...props}
+            rows={rows}
+            columns={shownColumns}
+            visible={visible}
+            look={look}
+            onLook={change}
+            filtering={filtering}
+            today={props.today ?? ''}
+            selectable={bulkActions !== undefined}
+            selection={selection}
+            onSelection={setSelection}
+          />
+          {visible.length === 0 && !busy ? (
+            <NothingFound onClear={() => change({ ...look, query: '', filters: {} })} />
+          ) : null}
+        </>
       )}
+    </div>
+  );
+}
+
+type BulkBarProps<Row extends object> = {
+  readonly rows: readonly Row[];
+  readonly visible: Uint32Array;
+  readonly all: readonly Row[];
+  readonly counter: string;
+  readonly draw: NonNullable<RegisterTableProps<Row>['bulkActions']>;
+  readonly onClear: () => void;
+};
+
+/** What can be done to the rows that are selected; says when some of them are filtered away. */
+function BulkBar<Row extends object>({ rows, visible, all, counter, draw, onClear }: BulkBarProps<Row>) {
+  const unseen = useMemo(() => {
+    if (rows.length === 0) return 0;
+    const shown = new Set(Array.from(visible, (index) => all[index]));
+    return rows.filter((row) => !shown.has(row)).length;
+  }, [rows, visible, all]);
+  if (rows.length === 0) return null;
+  return (
+    <section className="table-bulk not-printed" aria-label="選んだ行への操作">
+      <strong role="status">
+        {rows.length.toLocaleString('ja-JP')} {counter}を選択中
+        {unseen > 0 ? `（うち ${unseen.toLocaleString('ja-JP')} ${counter}は絞込みで隠れています）` : ''}
+      </strong>
+      {draw(rows, onClear)}
+      <Button size="small" onPress={onClear}>
+        選択を解除
+      </Button>
+    </section>
+  );
+}
+
+/** Shown only when loading takes longer than 300 ms (table.css). */
+function Loading({ label }: { readonly label: string }) {
+  return (
+    <div className="table-loading" role="status">
+      <p>{label}を読み込んでいます…</p>
+      <div aria-hidden className="table-skeleton" />
+    </div>
+  );
+}
+
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <div className="table-not-found">
+      <EmptyState
+        title="当てはまるものがありません"
+        actions={<Button onPress={onClear}>検索と絞込みをすべて解除</Button>}
+      >
+        漢字の字体、かな、全角・半角の違いは区別せずに探しています。言葉を短くするか、絞込みを減らしてください。
+      </EmptyState>
     </div>
   );
 }

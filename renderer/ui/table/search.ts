@@ -10,8 +10,8 @@ export type Haystack<Row extends object> = {
   readonly byRow: WeakMap<Row, string>;
 };
 
-/** Cells never run into each other: nobody types this. */
-const BETWEEN = '\u0001';
+/** Folding keeps line breaks and queries have none: cells never run into each other. */
+const BETWEEN = '\n';
 const PER_SLICE = 500;
 
 /**

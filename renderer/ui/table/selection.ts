@@ -19,6 +19,12 @@ export function extended(selection: Selection, id: string, shown: readonly strin
   return { ids: new Set([...selection.ids, ...range]), anchor: selection.anchor };
 }
 
+/** Moving with Shift held: the range from where it started up to here. */
+export function swept(selection: Selection, from: string, to: string, shown: readonly string[]): Selection {
+  const anchor = selection.anchor ?? from;
+  return extended({ ids: selection.ids, anchor }, to, shown);
+}
+
 /** Everything shown, or nothing when all of it is selected already. */
 export function allOrNothing(selection: Selection, shown: readonly string[]): Selection {
   const all = shown.length > 0 && shown.every((id) => selection.ids.has(id));

@@ -1,186 +1,271 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are laid out and virtualised; the roles say what they are
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and tells the cell by aria-activedescendant
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Column, TableLook } from './column';
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Column, Sort, TableLook } from './column';
 import { fromTsv, toTsv } from './copy';
 import { type Cursor, moved } from './keys';
-import { allOrNothing, extended, type Selection, toggled } from './selection';
+import { allOrNothing, extended, NOTHING_SELECTED, type Selection, swept, toggled } from './selection';
+import { TableFilterRow } from './table-filter-row';
+import { TableHead } from './table-head';
 import type { RegisterTableProps } from './table-props';
+import { TableRow } from './table-row';
 import { useRem } from './use-rem';
 
-type TableGridProps<Row extends object> = Omit<RegisterTableProps<Row>, 'columns'> & {
+export type TableGridProps<Row extends object> = Pick<
+  RegisterTableProps<Row>,
+  'label' | 'idOf' | 'onOpen' | 'onCursor' | 'onPaste' | 'toneOf'
+> & {
+  readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly visible: Uint32Array;
   readonly look: TableLook;
   readonly onLook: (look: TableLook) => void;
+  readonly filtering: boolean;
+  readonly today: string;
+  readonly selectable: boolean;
   readonly selection: Selection;
   readonly onSelection: (selection: Selection) => void;
 };
 
+/** The place of the header in the movements of the cursor. */
+const HEAD = -1;
+
 /** The scrolling grid. The grid itself holds the focus; the cursor is told by aria-activedescendant. */
 export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
-  const { rows, columns, visible, look, idOf, selection, onSelection, onOpen, onCursor } = props;
+  const { rows, columns, visible, look, onLook, idOf, selection, onSelection, selectable, onOpen } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
+  const grid = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<Cursor>({ row: 0, column: 0 });
+  const cursor: Cursor = {
+    row: visible.length === 0 ? HEAD : Math.min(place.row, visible.length - 1),
+    column: Math.min(place.column, columns.length - 1),
+  };
   const rem = useRem();
   const height = (look.density === 'compact' ? 2 : 2.5) * rem;
-  const selectable = props.bulkActions !== undefined;
+  const heads = props.filtering ? 2 : 1;
   const virtualizer = useVirtualizer({
     count: visible.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    scrollPaddingStart: height,
+    scrollMargin: heads * height,
+    scrollPaddingStart: heads * height,
+    initialRect: { width: 1000, height: 600 },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  useEffect(() => virtualizer.measure(), [virtualizer, height, heads]);
 
-  const rowAt = (place: number): Row | undefined => rows?.[visible[place] ?? -1];
-  const shownIds = () => Array.from(visible, (index) => idOf(rows?.[index] as Row));
-  const go = (next: Cursor) => {
-    setCursor(next);
-    virtualizer.scrollToIndex(next.row);
-    onCursor?.(rowAt(next.row) ?? null);
+  const rowAt = (at: number): Row | undefined => rows[visible[at] ?? -1];
+  const idAt = (at: number): string | undefined => {
+    const row = rowAt(at);
+    return row && idOf(row);
   };
-  const select = (place: number, range: boolean) => {
-    const row = rowAt(place);
-    if (!row || !selectable) return;
-    onSelection(range ? extended(selection, idOf(row), shownIds()) : toggled(selection, idOf(row)));
+  const shownIds = () => Array.from(visible, (index) => idOf(rows[index] as Row));
+
+  const go = (next: Cursor) => {
+    setPlace(next);
+    if (next.row !== HEAD) virtualizer.scrollToIndex(next.row);
+    scrollSideways(scroller.current, columns, look, next.column, rem, selectable);
+    if (next.row !== cursor.row) props.onCursor?.(rowAt(next.row) ?? null);
+  };
+  const select = (at: number, range: boolean) => {
+    const rowId = idAt(at);
+    if (rowId === undefined || !selectable) return;
+    onSelection(range ? extended(selection, rowId, shownIds()) : toggled(selection, rowId));
+  };
+  const sortBy = (column: Column<Row> | undefined) => {
+    if (column) onLook({ ...look, sort: nextSort(look.sort, column.key) });
   };
 
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
-    const next = moved(cursor, event, { rows: visible.length, columns: columns.length, page });
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - heads - 1);
+    const next = moved(cursor, event, { rows: visible.length, columns: columns.length, page, head: HEAD });
+    const far = event.ctrlKey || event.metaKey;
     const row = rowAt(cursor.row);
-    if (next) go(next);
+    if (next) {
+      const from = idAt(cursor.row);
+      const to = idAt(next.row);
+      go(next);
+      if (event.shiftKey && selectable && from !== undefined && to !== undefined && next.row !== cursor.row)
+        onSelection(swept(selection, from, to, shownIds()));
+    } else if (cursor.row === HEAD && (event.key === 'Enter' || event.key === ' '))
+      sortBy(columns[cursor.column]);
     else if (event.key === 'Enter' && row) onOpen?.(row);
     else if (event.key === ' ') select(cursor.row, event.shiftKey);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selectable)
+    else if (event.key.toLowerCase() === 'a' && far && selectable)
       onSelection(allOrNothing(selection, shownIds()));
+    else if (event.key === 'Escape' && selection.ids.size > 0) onSelection(NOTHING_SELECTED);
     else return;
     event.preventDefault();
   };
 
+  const copy = (event: ClipboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || !document.getSelection()?.isCollapsed) return;
+    event.clipboardData.setData('text/plain', toTsv(copiedLines(props, cursor)));
+    event.preventDefault();
+  };
+  const paste = (event: ClipboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || !props.onPaste) return;
+    const lines = fromTsv(event.clipboardData.getData('text/plain'));
+    if (lines.length > 0) props.onPaste(lines);
+    event.preventDefault();
+  };
+
   const template = useMemo(
-    () =>
-      [
-        ...(selectable ? ['2.5rem'] : []),
-        ...columns.map((column) => `${(look.widths[column.key] ?? column.width) / 16}rem`),
-      ].join(' '),
+    () => templateOf(columns, look.widths, selectable),
     [columns, look.widths, selectable],
   );
-  const sortBy = (column: Column<Row>) => {
-    const descending = look.sort?.key === column.key && !look.sort.descending;
-    const off = look.sort?.key === column.key && look.sort.descending;
-    props.onLook({ ...look, sort: off ? null : { key: column.key, descending } });
-  };
+  // Cells are drawn once and kept: what they call must not change with every movement of the cursor.
+  const acts = useRef({ go, select, onOpen });
+  acts.current = { go, select, onOpen };
+  const pick = useCallback((row: number, column: number) => acts.current.go({ row, column }), []);
+  const check = useCallback((row: number, range: boolean) => acts.current.select(row, range), []);
+  const open = useCallback((row: Row) => acts.current.onOpen?.(row), []);
 
   return (
     <div className="table-scroller" ref={scroller}>
       <div
+        ref={grid}
         className="table-grid"
         role="grid"
         aria-label={props.label}
-        aria-rowcount={visible.length + 1}
+        aria-rowcount={visible.length + heads}
         aria-colcount={columns.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable || undefined}
-        aria-activedescendant={visible.length > 0 ? `${id}-${cursor.row}-${cursor.column}` : undefined}
+        aria-activedescendant={
+          cursor.row === HEAD ? `${id}-head-${cursor.column}` : `${id}-${cursor.row}-${cursor.column}`
+        }
         tabIndex={0}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, '--row-height': `${height}px` } as CSSProperties}
         onKeyDown={press}
-        onCopy={(event) => {
-          if (event.target !== event.currentTarget || !rows) return;
-          const lines = selection.ids.size
-            ? Array.from(visible, (index) => rows[index] as Row)
-                .filter((row) => selection.ids.has(idOf(row)))
-                .map((row) => columns.map((column) => column.text(row)))
-            : [[columns[cursor.column]?.text(rowAt(cursor.row) as Row) ?? '']];
-          event.clipboardData.setData('text/plain', toTsv(lines));
-          event.preventDefault();
-        }}
-        onPaste={(event) => {
-          if (event.target !== event.currentTarget || !props.onPaste) return;
-          props.onPaste(fromTsv(event.clipboardData.getData('text/plain')));
-          event.preventDefault();
-        }}
+        onCopy={copy}
+        onPaste={paste}
       >
-        <div className="table-row table-head" role="row" aria-rowindex={1}>
-          {selectable ? <span role="columnheader" className="table-cell table-select" /> : null}
-          {columns.map((column, place) => (
-            <span
-              key={column.key}
-              role="columnheader"
-              className="table-cell"
-              data-first={place === 0 ? '' : undefined}
-              aria-sort={
-                look.sort?.key === column.key ? (look.sort.descending ? 'descending' : 'ascending') : 'none'
-              }
-            >
-              <button type="button" className="table-sort" onClick={() => sortBy(column)}>
-                {column.label}
-                {look.sort?.key === column.key ? (
-                  look.sort.descending ? (
-                    <ArrowDown className="icon" aria-hidden />
-                  ) : (
-                    <ArrowUp className="icon" aria-hidden />
-                  )
-                ) : null}
-              </button>
-            </span>
-          ))}
+        <div className="table-heads" role="rowgroup">
+          <TableHead
+            id={`${id}-head`}
+            columns={columns}
+            look={look}
+            onLook={onLook}
+            cursor={cursor.row === HEAD ? cursor.column : null}
+            onSort={(column) => {
+              grid.current?.focus();
+              setPlace({ row: cursor.row, column: columns.indexOf(column) });
+              sortBy(column);
+            }}
+            rem={rem}
+            {...(selectable
+              ? {
+                  all: visible.length > 0 && selection.ids.size >= visible.length,
+                  onAll: () => onSelection(allOrNothing(selection, shownIds())),
+                }
+              : {})}
+          />
+          {props.filtering ? (
+            <TableFilterRow
+              columns={columns}
+              look={look}
+              onLook={onLook}
+              selectable={selectable}
+              today={props.today}
+            />
+          ) : null}
         </div>
         <div className="table-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = rowAt(item.index);
             if (!row) return null;
-            const chosen = selection.ids.has(idOf(row));
             return (
-              <div
+              <TableRow
                 key={idOf(row)}
-                role="row"
-                className="table-row"
-                aria-rowindex={item.index + 2}
-                aria-selected={selectable ? chosen : undefined}
-                data-tone={props.toneOf?.(row) ?? 'normal'}
-                data-selected={chosen ? '' : undefined}
-                style={{ top: item.start, height }}
-                onDoubleClick={() => onOpen?.(row)}
-              >
-                {selectable ? (
-                  <span role="gridcell" className="table-cell table-select">
-                    <input
-                      type="checkbox"
-                      tabIndex={-1}
-                      checked={chosen}
-                      aria-label="この行を選ぶ"
-                      onClick={(event: MouseEvent) => select(item.index, event.shiftKey)}
-                      readOnly
-                    />
-                  </span>
-                ) : null}
-                {columns.map((column, place) => (
-                  <span
-                    key={column.key}
-                    id={`${id}-${item.index}-${place}`}
-                    role="gridcell"
-                    className="table-cell"
-                    data-first={place === 0 ? '' : undefined}
-                    data-figures={column.figures ? '' : undefined}
-                    data-cursor={cursor.row === item.index && cursor.column === place ? '' : undefined}
-                    onMouseDown={() => go({ row: item.index, column: place })}
-                  >
-                    {column.draw ? column.draw(row) : column.text(row)}
-                  </span>
-                ))}
-              </div>
+                id={`${id}-${item.index}`}
+                row={row}
+                at={item.index}
+                top={item.start - heads * height}
+                columns={columns}
+                ariaRow={item.index + heads + 1}
+                tone={props.toneOf?.(row) ?? 'normal'}
+                selected={selectable ? selection.ids.has(idOf(row)) : null}
+                cursor={cursor.row === item.index ? cursor.column : null}
+                onPick={pick}
+                onSelect={check}
+                onOpen={open}
+              />
             );
           })}
         </div>
       </div>
     </div>
   );
+}
+
+/** Ascending, then descending, then the register's own order again. */
+function nextSort(sort: Sort | null, key: string): Sort | null {
+  if (sort?.key !== key) return { key, descending: false };
+  return sort.descending ? null : { key, descending: true };
+}
+
+const WIDTH_OF_CHECKBOX = 2.5;
+
+const widthOf = <Row,>(column: Column<Row>, widths: TableLook['widths']): number =>
+  (widths[column.key] ?? column.width) / 16;
+
+function templateOf<Row>(
+  columns: readonly Column<Row>[],
+  widths: TableLook['widths'],
+  selectable: boolean,
+): string {
+  const own = columns.map((column) => `${widthOf(column, widths)}rem`);
+  return [
+    ...(selectable ? [`${WIDTH_OF_CHECKBOX}rem`] : []),
+    ...own.slice(0, -1),
+    `minmax(${own.at(-1)}, 1fr)`,
+  ].join(' ');
+}
+
+/** The selected rows in the order of the screen, or else the cell under the cursor. */
+function copiedLines<Row extends object>(
+  { rows, columns, visible, idOf, selection }: TableGridProps<Row>,
+  cursor: Cursor,
+): readonly (readonly string[])[] {
+  const line = (row: Row) => columns.map((column) => column.text(row));
+  if (selection.ids.size > 0)
+    return Array.from(visible, (index) => rows[index] as Row)
+      .filter((row) => selection.ids.has(idOf(row)))
+      .map(line);
+  const row = rows[visible[cursor.row] ?? -1];
+  const column = columns[cursor.column];
+  return [[row ? (column?.text(row) ?? '') : (column?.label ?? '')]];
+}
+
+/** Brings a column into view beside the first one, which stays in place. */
+function scrollSideways<Row>(
+  scroller: HTMLDivElement | null,
+  columns: readonly Column<Row>[],
+  look: TableLook,
+  column: number,
+  rem: number,
+  selectable: boolean,
+): void {
+  if (!scroller || column === 0) return;
+  const widths = columns.map((one) => widthOf(one, look.widths) * rem);
+  const kept = (selectable ? WIDTH_OF_CHECKBOX * rem : 0) + (widths[0] ?? 0);
+  const start = widths.slice(1, column).reduce((sum, width) => sum + width, 0);
+  const end = start + (widths[column] ?? 0);
+  const room = scroller.clientWidth - kept;
+  if (start < scroller.scrollLeft) scroller.scrollLeft = start;
+  else if (end > scroller.scrollLeft + room) scroller.scrollLeft = Math.min(start, end - room);
 }

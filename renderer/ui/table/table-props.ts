@@ -13,7 +13,7 @@ export type RegisterTableProps<Row extends object> = {
   readonly idOf: (row: Row) => string;
   /** 件, 本, 名. */
   readonly counter?: string;
-  /** Read once; later changes come back through `onLookChange`. Without it all columns are shown. */
+  /** How the table is set at first; later changes come back through `onLookChange`. Without it all columns are shown. */
   readonly initialLook?: TableLook;
   readonly onLookChange?: (look: TableLook) => void;
   readonly views?: readonly SavedView[];
@@ -27,6 +27,8 @@ export type RegisterTableProps<Row extends object> = {
   readonly bulkActions?: (rows: readonly Row[], clear: () => void) => ReactNode;
   /** Ctrl+V of cells copied from Excel. */
   readonly onPaste?: (lines: readonly (readonly string[])[]) => void;
+  /** Today in Japan (ISO), for the calendar of date filters. */
+  readonly today?: string;
   readonly toneOf?: (row: Row) => RowTone;
   /** Shown when there are no rows at all: an EmptyState with the first action. */
   readonly empty: ReactNode;

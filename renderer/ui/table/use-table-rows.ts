@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Column, TableLook } from './column';
 import { filterRows } from './filter';
-import { createPrepared } from './prepared';
+import { createPrepared, type Prepared } from './prepared';
 import { visibleRows } from './rows';
 import { type Fold, searchRows, wordsOf } from './search';
-import { inSlices, type SliceClock } from './slices';
+import { finish, inSlices, type SliceClock, type Sliced } from './slices';
 import { orderOf } from './sort';
 
 const clock: SliceClock = {
@@ -12,11 +12,22 @@ const clock: SliceClock = {
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
-export type TableRows = {
-  /** Indices into the rows, in the order they are shown. */
+/** Up to this many rows everything is worked out at once: no frame is lost, and nothing flickers. */
+const AT_ONCE = 3_000;
+
+export type TableRows<Row> = {
+  /** The rows the answer is about: for a moment those before a change, while the new ones are prepared. */
+  readonly rows: readonly Row[];
+  /** Indices into `rows`, in the order they are shown. */
   readonly visible: Uint32Array;
   /** Sorting or preparing the search is still going on; the last answer is shown meanwhile. */
   readonly busy: boolean;
+};
+
+type Ready<Row> = {
+  readonly rows: readonly Row[];
+  readonly texts: readonly string[] | null;
+  readonly order: Uint32Array | null;
 };
 
 const NONE: readonly never[] = [];
@@ -27,63 +38,90 @@ export function useTableRows<Row extends object>(
   columns: readonly Column<Row>[],
   look: Pick<TableLook, 'query' | 'filters' | 'sort'>,
   fold: Fold,
-): TableRows {
-  const rows: readonly Row[] = given ?? NONE;
+): TableRows<Row> {
+  const fresh: readonly Row[] = given ?? NONE;
   const prepared = useMemo(() => createPrepared(columns, fold), [columns, fold]);
-  const haystack = useHaystack(rows, prepared);
-  const sorting = useOrder(rows, columns, look.sort, prepared);
-
   const words = useMemo(() => wordsOf(look.query, fold), [look.query, fold]);
-  const found = useMemo(() => (haystack ? searchRows(haystack, words) : null), [haystack, words]);
+  const texts = useHaystack(fresh, prepared, words.length > 0);
+  const order = useOrder(fresh, columns, look.sort, prepared);
+  const settled = (words.length === 0 || texts !== null) && order !== 'working';
+
+  const last = useRef<Ready<Row> | null>(null);
+  const ready: Ready<Row> =
+    settled || last.current === null
+      ? { rows: fresh, texts, order: order === 'working' ? null : order }
+      : last.current;
+  useEffect(() => {
+    if (settled) last.current = { rows: fresh, texts, order };
+  }, [settled, fresh, texts, order]);
+
+  const found = useMemo(() => (ready.texts ? searchRows(ready.texts, words) : null), [ready.texts, words]);
   const filtered = useMemo(
-    () => filterRows(rows, columns, look.filters, fold, (column) => prepared.folded(rows, column)),
-    [rows, columns, look.filters, fold, prepared],
+    () =>
+      filterRows(ready.rows, columns, look.filters, fold, (column) => prepared.folded(ready.rows, column)),
+    [ready.rows, columns, look.filters, fold, prepared],
   );
   const visible = useMemo(
-    () => visibleRows(rows.length, sorting.order, found, filtered),
-    [rows, sorting.order, found, filtered],
+    () => visibleRows(ready.rows.length, ready.order, found, filtered),
+    [ready.rows, ready.order, found, filtered],
   );
-  return { visible, busy: sorting.busy || (words.length > 0 && haystack === null) };
+  return { rows: ready.rows, visible, busy: !settled };
 }
 
-function useHaystack<Row extends object>(
-  rows: readonly Row[],
-  prepared: ReturnType<typeof createPrepared<Row>>,
-): readonly string[] | null {
-  const [kept, keep] = useState<{ rows: readonly Row[]; of: object; texts: readonly string[] } | null>(null);
+/** An answer that is worked out in slices for one thing at a time; null until it is there. */
+function useSliced<T>(of: object | null, work: () => Sliced<T>): T | null {
+  const [kept, keep] = useState<{ readonly of: object; readonly value: T } | null>(null);
+  const latest = useRef(work);
+  latest.current = work;
   useEffect(() => {
+    if (of === null) return;
     let stale = false;
-    void inSlices(prepared.haystack(rows), clock, () => stale).then((texts) => {
-      if (texts) keep({ rows, of: prepared, texts });
+    void inSlices(latest.current(), clock, () => stale).then((value) => {
+      if (value !== null) keep({ of, value });
     });
     return () => {
       stale = true;
     };
-  }, [rows, prepared]);
-  return kept?.rows === rows && kept.of === prepared ? kept.texts : null;
+  }, [of]);
+  return kept !== null && kept.of === of ? kept.value : null;
+}
+
+function useHaystack<Row extends object>(
+  rows: readonly Row[],
+  prepared: Prepared<Row>,
+  wanted: boolean,
+): readonly string[] | null {
+  const small = rows.length <= AT_ONCE;
+  const atOnce = useMemo(
+    () => (small && wanted ? finish(prepared.haystack(rows)) : null),
+    [small, wanted, rows, prepared],
+  );
+  const of = useMemo(() => (small ? null : { rows, prepared }), [small, rows, prepared]);
+  const later = useSliced(of, () => prepared.haystack(rows));
+  return small ? atOnce : later;
 }
 
 function useOrder<Row extends object>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   sort: TableLook['sort'],
-  prepared: ReturnType<typeof createPrepared<Row>>,
-): { readonly order: Uint32Array | null; readonly busy: boolean } {
-  const [kept, keep] = useState<{ rows: readonly Row[]; sort: TableLook['sort']; order: Uint32Array } | null>(
-    null,
-  );
+  prepared: Prepared<Row>,
+): Uint32Array | null | 'working' {
   const column = sort ? columns.find((candidate) => candidate.key === sort.key) : undefined;
-  useEffect(() => {
-    if (!sort || !column) return;
-    let stale = false;
-    void inSlices(prepared.ranks(rows, column), clock, () => stale).then((ranks) => {
-      if (ranks) keep({ rows, sort, order: orderOf(ranks, sort.descending) });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [rows, column, sort, prepared]);
-  if (!sort || !column) return { order: null, busy: false };
-  const fitting = kept?.rows === rows || kept?.rows.length === rows.length;
-  return { order: fitting ? (kept?.order ?? null) : null, busy: kept?.rows !== rows || kept.sort !== sort };
+  const descending = sort?.descending ?? false;
+  const small = rows.length <= AT_ONCE;
+  const atOnce = useMemo(
+    () => (small && column ? orderOf(finish(prepared.ranks(rows, column)), descending) : null),
+    [small, rows, column, descending, prepared],
+  );
+  const of = useMemo(
+    () => (small || !column ? null : { rows, column, descending, prepared }),
+    [small, rows, column, descending, prepared],
+  );
+  const later = useSliced(of, function* () {
+    if (!column) return null;
+    return orderOf(yield* prepared.ranks(rows, column), descending);
+  });
+  if (!column) return null;
+  return small ? atOnce : (later ?? 'working');
 }
