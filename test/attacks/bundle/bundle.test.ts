@@ -15,6 +15,18 @@ import { signatureAttacks } from './signature-attacks';
 import { type Attack, altered, base, files, honest, hostile, target } from './target';
 import { headerAttacks, structureAttacks } from './zip-attacks';
 
+/** Made once each: signing is most of the work. */
+function once(attack: Attack): Attack {
+  let made: Uint8Array | null = null;
+  return {
+    ...attack,
+    plain: () => {
+      made ??= attack.plain();
+      return made;
+    },
+  };
+}
+
 const attacks: readonly Attack[] = [
   ...signatureAttacks,
   ...headerAttacks,
@@ -26,7 +38,7 @@ const attacks: readonly Attack[] = [
   ...lineAttacks,
   ...chainAttacks,
   ...sealAttacks,
-];
+].map(once);
 /** Both devices are enrolled for this book: the attacker holds a key that counts. */
 const intake = intakeOf({
   enrolled: [

@@ -1,7 +1,5 @@
 import { canonicalize } from 'json-canonicalize';
 import { bundleHashing } from '../../../electron/services/bundles';
-import { bagInfo } from '../../../shared/bundle/bag';
-import { type BookFile, bookFileSchema } from '../../../shared/bundle/book-file';
 import { concat, fromUtf8, toUtf8 } from '../../../shared/bundle/bytes';
 import { commentOf, writeComment } from '../../../shared/bundle/comment';
 import { minisignKey, signMinisign } from '../../../shared/bundle/minisign';
@@ -11,6 +9,7 @@ import type { Hash, RegisterId } from '../../../shared/ids';
 import type { Entry } from '../../../shared/journal/entry';
 import type { JsonObject } from '../../../shared/json';
 import { type Device, deviceNamed, inputOf, signed, write } from '../../unit/bundle/fixture';
+import { mended, type Repair } from '../../unit/bundle/mend';
 
 /** One way to cheat: what comes out of age, and the refusal it must meet. `says` is part of the detail told. */
 export type Attack = {
@@ -64,13 +63,6 @@ export function resigned(zip: Uint8Array, device: Device = honest, comment?: str
   return concat([signMinisign(zip, key, comment ?? writeComment(commentOf(target.book)), device.sign), zip]);
 }
 
-const TAGS = ['bagit.txt', 'bag-info.txt', 'manifest-sha512.txt'];
-const manifestOf = (of: readonly ZipFile[]): Uint8Array =>
-  toUtf8(of.map((file) => `${bundleHashing.sha512Hex(file.bytes)}  ${file.name}\n`).join(''));
-
-/** Whether the manifests are made again after the change, so that the attack reaches the next check. */
-export type Repair = 'all' | 'tags' | 'none';
-
 /** Changes files of the bag (null takes one out) and mends what would give the change away too early. */
 export function altered(
   changes: Readonly<Record<string, Uint8Array | string | null>>,
@@ -84,29 +76,8 @@ export function altered(
   const added = Object.entries(changes).flatMap(([name, value]) =>
     value === null || files.some((file) => file.name === name) ? [] : [{ name, bytes: bytesOf(value) }],
   );
-  const all = [...changed, ...added];
-  const mend = (name: string, make: () => Uint8Array): void => {
-    const at = all.findIndex((file) => file.name === name);
-    if (at >= 0 && !(name in changes)) all[at] = { name, bytes: make() };
-  };
-  const payload = () => all.filter(({ name }) => name.startsWith('data/'));
-  const tags = () => all.filter(({ name }) => TAGS.includes(name));
-  if (repair === 'all') {
-    const book = bookIn(all);
-    if (book) mend('bag-info.txt', () => toUtf8(bagInfo(folder, book, payload())));
-    mend('manifest-sha512.txt', () => manifestOf(payload()));
-  }
-  if (repair !== 'none') mend('tagmanifest-sha512.txt', () => manifestOf(tags()));
+  const all = mended([...changed, ...added], folder, repair, Object.keys(changes));
   return resigned(writeZip(all.map((file) => ({ ...file, name: `${folder}/${file.name}` }))));
-}
-
-function bookIn(all: readonly ZipFile[]): BookFile | null {
-  try {
-    const text = fromUtf8(all.find(({ name }) => name === 'data/book.json')?.bytes ?? new Uint8Array(0));
-    return bookFileSchema.parse(JSON.parse(text ?? ''));
-  } catch {
-    return null;
-  }
 }
 
 /** A document of the bag with some of its members changed, in canonical form. */
