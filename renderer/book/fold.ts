@@ -1,2 +1,2 @@
 /** How texts are folded before they are searched. */
-export { plainFold as foldForSearch } from '../ui/table/plain-fold';
+export { foldForSearch } from '../../shared/jp/fold';
