@@ -16,6 +16,7 @@ import {
   type Situation,
   type StatusLabel,
   verdict,
+  type Wait,
 } from './define';
 import type { Field } from './field';
 import { event, registered, type VoidedBody, voided } from './fold';
@@ -48,6 +49,8 @@ export type ApplicationOptions = {
   readonly effects?: (state: RecordState) => readonly Effect[];
   readonly events?: { readonly [event: string]: RegisterEvent };
   readonly actions?: readonly Action[];
+  /** What waits once a permission stands; what waits before it is the same for all applications. */
+  readonly waits?: NonNullable<Register['waits']>;
 };
 
 const commonFields: readonly Field[] = [
@@ -228,6 +231,7 @@ export function application(options: ApplicationOptions): Register {
     ],
     columns: options.columns,
     filters: options.filters,
+    waits: (state, situation) => [...waitsBefore(state), ...(options.waits?.(state, situation) ?? [])],
     check: (values, situation) => options.check(values, situation, null),
   };
 }
@@ -242,6 +246,31 @@ function decisionValues(state: RecordState): JsonObject {
   const decision = decisionOf(state);
   if (!decision) return {};
   return { permitNumber: decision.permitNumber, decidedOn: decision.decidedOn, decider: decision.decider };
+}
+
+const text = (value: unknown): IsoDate | null => (typeof value === 'string' ? (value as IsoDate) : null);
+
+/** Decisions, corrections and reviews that an application waits for. */
+function waitsBefore(state: RecordState): readonly Wait[] {
+  const since = text(state.fields['appliedOn']);
+  const person = text(state.fields['applicant']) as RecordId | null;
+  if (state.status === 'applied')
+    return [{ kind: 'waiting', what: '決裁待ち', person, since, action: 'decide' }];
+  if (state.status === 'returned')
+    return [{ kind: 'waiting', what: '差し戻されています', person, since, action: 'amend' }];
+  const decision = decisionOf(state);
+  if (state.status === 'deputised') {
+    return [
+      {
+        kind: 'waiting',
+        what: '後閲待ち',
+        person: decision?.decider ?? null,
+        since: decision?.decidedOn ?? null,
+        action: 'review',
+      },
+    ];
+  }
+  return [];
 }
 
 /** Who is logged in, and where they work: what most applications start with. */

@@ -66,6 +66,15 @@ export type RegisterEvent = EventFold & {
   readonly label: string;
 };
 
+/** Something about one record that waits for a person: what, whose, since when, and the action that settles it. */
+export type Wait = {
+  readonly kind: 'overdue' | 'due' | 'waiting' | 'finding';
+  readonly what: string;
+  readonly person: RecordId | null;
+  readonly since: IsoDate | null;
+  readonly action: string | null;
+};
+
 export type Register = Folding & {
   readonly title: string;
   /** What one record is called: 情報資産, 廃棄申請. */
@@ -87,6 +96,8 @@ export type Register = Folding & {
   readonly columns: readonly string[];
   /** Keys that filters are offered for. */
   readonly filters: readonly string[];
+  /** What of a record belongs on 本日の処理. Cheap: it is asked of every record. */
+  waits?(state: RecordState, situation: Situation): readonly Wait[];
   /** What the fields of a record say together, as it stands or as it would be registered. */
   check(values: JsonObject, situation: Situation): readonly Finding[];
 };

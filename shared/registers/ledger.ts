@@ -50,6 +50,7 @@ export type LedgerOptions = {
   readonly effects?: (state: RecordState) => readonly Effect[];
   readonly events?: { readonly [event: string]: RegisterEvent };
   readonly actions?: readonly Action[];
+  readonly waits?: NonNullable<Register['waits']>;
 };
 
 export const numberField: Field = {
@@ -200,6 +201,7 @@ export function ledger(options: LedgerOptions): Register {
     actions: [register, amend, ...(options.actions ?? []), cancel],
     columns: options.columns,
     filters: options.filters,
+    ...(options.waits ? { waits: options.waits } : {}),
     check,
   };
 }

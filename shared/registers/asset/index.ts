@@ -7,7 +7,7 @@ import { isImportant, isLowered } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
 import { proposedRestrictions } from '../../policy/handling';
 import { classificationOf } from '../classed';
-import type { Register, Situation } from '../define';
+import type { Register, Situation, Wait } from '../define';
 import type { Field } from '../field';
 import { amended, registered } from '../fold';
 import { holding } from '../held';
@@ -127,6 +127,31 @@ export const asset: Register = ledger({
     if (values['restrictions'] !== undefined) return values;
     const proposed = proposedRestrictions(classificationOf(values), situation.profile);
     return proposed.length === 0 ? values : { ...values, restrictions: [...proposed] };
+  },
+  waits(state, { book, today }): readonly Wait[] {
+    if (state.voided || thingStatus(state, book) === 'disposed') return [];
+    const waits: Wait[] = [];
+    if (Object.values(classificationOf(state.fields)).includes('unknown')) {
+      const asked = (state.detail['asked'] as { on?: IsoDate } | undefined)?.on ?? null;
+      waits.push({
+        kind: 'finding',
+        what: asked ? '分類の判断待ち' : '分類が不明です',
+        person: null,
+        since: asked,
+        action: asked ? 'judge-class' : 'ask-class',
+      });
+    }
+    const until = keepUntil(state);
+    if (until !== null && until < today && thingStatus(state, book) === 'registered') {
+      waits.push({
+        kind: 'due',
+        what: '保存年限が過ぎています',
+        person: null,
+        since: until as IsoDate,
+        action: null,
+      });
+    }
+    return waits;
   },
   statuses: thingStatuses,
   statusOf: thingStatus,

@@ -1,6 +1,7 @@
+import type { IsoDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
 import { block } from '../../policy/finding';
-import { type Action, draftNew, draftOn, type Register, type Situation, verdict } from '../define';
+import { type Action, draftNew, draftOn, type Register, type Situation, verdict, type Wait } from '../define';
 import type { Field } from '../field';
 import { event, registered } from '../fold';
 import { BUNDLE } from '../ids';
@@ -132,6 +133,14 @@ export const bundle: Register = {
     step('received', '受領書を記録', receiptFields, ['submitted'], 'receivedOn', 'primary'),
     step('rejected', '受領不可を記録', rejectionFields, ['submitted'], 'rejectedOn', 'danger'),
   ],
+  waits(state): readonly Wait[] {
+    const since = (state.fields['submittedOn'] ?? state.detail['on'] ?? null) as IsoDate | null;
+    if (state.status === 'made')
+      return [{ kind: 'waiting', what: '提出待ち', person: null, since, action: 'submitted' }];
+    if (state.status === 'submitted')
+      return [{ kind: 'waiting', what: '受領書待ち', person: null, since, action: 'received' }];
+    return [];
+  },
   columns: ['fileName', 'entries', 'range', 'highestClass', 'recipient', 'seal'],
   filters: ['recipient'],
   check: () => [],

@@ -1,6 +1,8 @@
 import type { RecordId } from '../../ids';
-import { application } from '../application';
-import type { Register } from '../define';
+import type { IsoDate } from '../../jp/date';
+import { application, isPermitted } from '../application';
+import { decisionOf } from '../decision';
+import type { Register, Wait } from '../define';
 import type { Field } from '../field';
 import { DISPOSAL } from '../ids';
 import { disposalActions } from './actions';
@@ -63,6 +65,29 @@ export const disposal: Register = application({
     'certificate-waiting': { label: '証明書待ち', tone: 'waiting' },
     completed: { label: '完了', tone: 'good' },
     irregular: { label: '事後記録（不備）', tone: 'bad' },
+  },
+  waits(state, { today }): readonly Wait[] {
+    const applicant = (state.fields['applicant'] ?? null) as RecordId | null;
+    const planned = (state.fields['plannedOn'] ?? null) as IsoDate | null;
+    const decided = decisionOf(state)?.decidedOn ?? null;
+    if (isPermitted(state)) {
+      const late = planned !== null && planned < today;
+      return [
+        {
+          kind: late ? 'overdue' : 'waiting',
+          what: late ? '実施予定日を過ぎています' : '実施待ち',
+          person: applicant,
+          since: late ? planned : decided,
+          action: 'carry-out',
+        },
+      ];
+    }
+    const done = (workOf(state).at(-1)?.doneAt.slice(0, 10) ?? null) as IsoDate | null;
+    if (state.status === 'carried-out')
+      return [{ kind: 'waiting', what: '引渡し待ち', person: applicant, since: done, action: 'hand-over' }];
+    if (state.status === 'certificate-waiting')
+      return [{ kind: 'waiting', what: '完了証明書待ち', person: applicant, since: done, action: 'certify' }];
+    return [];
   },
   events: disposalEvents,
   effects: disposalEffects,

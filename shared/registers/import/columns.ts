@@ -1,6 +1,6 @@
 import type { RecordId } from '../../ids';
-import { foldForSearch } from '../../jp/fold';
 import { parseDate, parseLooseDate } from '../../jp/date';
+import { foldForSearch } from '../../jp/fold';
 import type { Json } from '../../json';
 import { sectionNameOn } from '../../organisation/assignments';
 import { fail, ok, type Result } from '../../result';
@@ -16,10 +16,14 @@ const bare = (text: string): string => foldForSearch(text.trim());
 
 function choiceParser(choices: readonly Choice[]): Parse {
   const words = new Map<string, string>();
-  for (const choice of choices) for (const word of [...(choice.synonyms ?? []), choice.value, choice.label]) words.set(bare(word), choice.value);
+  for (const choice of choices)
+    for (const word of [...(choice.synonyms ?? []), choice.value, choice.label])
+      words.set(bare(word), choice.value);
   return (text) => {
     const value = words.get(bare(text));
-    return value === undefined ? fail(`「${choices.map((choice) => choice.label).join('」「')}」のどれかではありません。`) : ok(value);
+    return value === undefined
+      ? fail(`「${choices.map((choice) => choice.label).join('」「')}」のどれかではありません。`)
+      : ok(value);
   };
 }
 
@@ -37,8 +41,14 @@ function choicesParser(choices: readonly Choice[]): Parse {
   };
 }
 
-const YES = new Set(['有', 'あり', '有り', '○', '〇', '◯', 'はい', 'yes', 'y', 'true', '1', '済', '要', '可', 'レ', '✓'].map(bare));
-const NO = new Set(['無', 'なし', '無し', '×', 'いいえ', 'no', 'n', 'false', '0', '未', '不要', '不可', '-', '－'].map(bare));
+const YES = new Set(
+  ['有', 'あり', '有り', '○', '〇', '◯', 'はい', 'yes', 'y', 'true', '1', '済', '要', '可', 'レ', '✓'].map(
+    bare,
+  ),
+);
+const NO = new Set(
+  ['無', 'なし', '無し', '×', 'いいえ', 'no', 'n', 'false', '0', '未', '不要', '不可', '-', '－'].map(bare),
+);
 
 const yesNo: Parse = (text) => {
   const word = bare(text);
@@ -55,10 +65,15 @@ const count: Parse = (text) => {
 function classParser(aspect: 'confidentiality' | 'integrity' | 'availability'): Parse {
   const levels = aspect === 'confidentiality' ? ['1', '2A', '2B', '3'] : ['1', '2A', '2B'];
   return (text) => {
-    const word = text.normalize('NFKC').toUpperCase().replace(/\s|機密性|完全性|可用性|レベル|区分/gu, '');
+    const word = text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/\s|機密性|完全性|可用性|レベル|区分/gu, '');
     if (/^(?:不明|未定|未分類|\?|-)$/u.test(word)) return ok('unknown');
     const level = word === '2' ? '2B' : word;
-    return levels.includes(level) ? ok(level) : fail(`分類は「${levels.join('」「')}」「不明」のどれかです。`);
+    return levels.includes(level)
+      ? ok(level)
+      : fail(`分類は「${levels.join('」「')}」「不明」のどれかです。`);
   };
 }
 
@@ -71,7 +86,9 @@ function sectionParser(situation: Situation): Parse {
   }
   return (text) => {
     const id = byName.get(bare(text));
-    return id === undefined ? fail('所属の一覧にありません。先に「所属」へ登録するか、画面で所属を選んでください。') : ok(id);
+    return id === undefined
+      ? fail('所属の一覧にありません。先に「所属」へ登録するか、画面で所属を選んでください。')
+      : ok(id);
   };
 }
 
@@ -79,7 +96,8 @@ function personParser(situation: Situation): Parse {
   const byName = new Map<string, RecordId[]>();
   for (const person of situation.book.all(PERSON)) {
     const name = person.fields['name'];
-    if (!person.voided && typeof name === 'string') byName.set(bare(name), [...(byName.get(bare(name)) ?? []), person.id]);
+    if (!person.voided && typeof name === 'string')
+      byName.set(bare(name), [...(byName.get(bare(name)) ?? []), person.id]);
   }
   return (text) => {
     const [only, ...more] = byName.get(bare(text)) ?? [];
@@ -89,16 +107,22 @@ function personParser(situation: Situation): Parse {
 }
 
 function parserOf(field: Field, situation: Situation): Parse | null {
-  const worded = <T extends Json>(parse: (text: string) => Result<T, { what: string }>): Parse => (text) => {
-    const parsed = parse(text);
-    return parsed.ok ? parsed : fail(parsed.error.what);
-  };
+  const worded =
+    <T extends Json>(parse: (text: string) => Result<T, { what: string }>): Parse =>
+    (text) => {
+      const parsed = parse(text);
+      return parsed.ok ? parsed : fail(parsed.error.what);
+    };
   switch (field.kind) {
     case 'text':
     case 'longText':
       return (text) => {
-        const parsed = schemaOfField(field).safeParse(field.kind === 'text' ? text.replace(/\r?\n/g, ' ') : text);
-        return parsed.success ? ok(parsed.data) : fail(parsed.error.issues[0]?.message ?? '入力できない値です。');
+        const parsed = schemaOfField(field).safeParse(
+          field.kind === 'text' ? text.replace(/\r?\n/g, ' ') : text,
+        );
+        return parsed.success
+          ? ok(parsed.data)
+          : fail(parsed.error.issues[0]?.message ?? '入力できない値です。');
       };
     case 'choice':
       return choiceParser(field.choices);
@@ -127,6 +151,16 @@ function parserOf(field: Field, situation: Situation): Parse | null {
 export function sheetFieldsOf(register: Register, situation: Situation): readonly SheetField[] {
   return register.fields.flatMap((field): readonly SheetField[] => {
     const parse = parserOf(field, situation);
-    return parse ? [{ key: field.key, label: field.label, synonyms: field.synonyms ?? [], required: field.required ?? false, parse }] : [];
+    return parse
+      ? [
+          {
+            key: field.key,
+            label: field.label,
+            synonyms: field.synonyms ?? [],
+            required: field.required ?? false,
+            parse,
+          },
+        ]
+      : [];
   });
 }
