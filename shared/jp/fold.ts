@@ -7,20 +7,18 @@ import { kanjiVariants } from './kanji-variants';
  * fields joined by them do not run together.
  */
 
-/** Values of the table beside code units: not worked out yet, left out, more than one character. */
-const UNKNOWN = 0;
+/** Values of the table beside code units; 0 is what has not been worked out yet. */
 const DROPPED = 0xffff;
 const SEVERAL = 0xfffe;
 
-const HYPHEN = 0x2d;
 const VOICED = 0x3099;
 const HALF_VOICED = 0x309a;
 
-const DASHES = /^[\u00ad\u02d7\u058a\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d\uff70]$/u;
+const DASHES =
+  /^[\u02d7\u058a\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d\uff70]$/u;
 const WAVES = /^[\u02dc\u223c\u223f\u301c\u3030\uff5e]$/u;
-/** White space but line breaks, variation selectors, and marks that nobody sees. */
-const UNSEEN = /^[^\S\n]$|^[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]$/u;
-const SELECTORS = /^[\u{e0100}-\u{e01ef}]$/u;
+/** White space but line breaks, and what nobody sees: variation selectors, joiners, marks of direction. */
+const UNSEEN = /^(?:[^\S\n]|\p{Default_Ignorable_Code_Point})$/u;
 
 const table = new Uint16Array(0x10000);
 const longer = new Map<number, string>();
@@ -36,7 +34,7 @@ const toHiragana = (code: number): number => {
 function foldCharacter(character: string): string {
   if (DASHES.test(character)) return '-';
   if (WAVES.test(character)) return '~';
-  if (UNSEEN.test(character) || SELECTORS.test(character)) return '';
+  if (UNSEEN.test(character)) return '';
   if (character === '\u309b') return '\u3099';
   if (character === '\u309c') return '\u309a';
   variants ??= kanjiVariants();
@@ -52,7 +50,8 @@ function foldCharacter(character: string): string {
 /** Works out what a code unit becomes and keeps it. */
 function learn(code: number): number {
   const folded = foldCharacter(String.fromCharCode(code));
-  const value = folded === '' ? DROPPED : folded.length === 1 ? folded.charCodeAt(0) : SEVERAL;
+  const single = folded.length === 1 && !isHigh(code);
+  const value = folded === '' ? DROPPED : single ? folded.charCodeAt(0) : SEVERAL;
   if (value === SEVERAL) longer.set(code, folded);
   table[code] = value;
   return value;
@@ -71,47 +70,60 @@ function joined(base: number, mark: number): number {
   return code;
 }
 
-let units = new Uint16Array(1024);
+/** Pairs of surrogates (𠮷) by their code point. */
+const pairs = new Map<number, string>();
 
-function write(at: number, text: string): number {
-  for (let index = 0; index < text.length; index += 1) units[at + index] = text.charCodeAt(index);
-  return at + text.length;
-}
-
-function learnPair(code: number, text: string): string {
-  const folded = foldCharacter(text);
-  longer.set(code, folded);
+function foldPair(code: number): string {
+  const known = pairs.get(code);
+  if (known !== undefined) return known;
+  const folded = foldCharacter(String.fromCodePoint(code));
+  pairs.set(code, folded);
   return folded;
 }
 
-const CHUNK = 8192;
+const isHigh = (code: number): boolean => (code & 0xfc00) === 0xd800;
+const isLow = (code: number): boolean => (code & 0xfc00) === 0xdc00;
 
-function textOf(length: number): string {
-  if (length <= CHUNK) return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
-  let text = '';
-  for (let start = 0; start < length; start += CHUNK)
-    text += String.fromCharCode.apply(null, units.subarray(start, Math.min(start + CHUNK, length)) as unknown as number[]);
-  return text;
-}
+/** No character becomes more than 18 (ﷺ); what is nearly full is handed on. */
+const SIZE = 4096;
+const units = new Uint16Array(SIZE);
 
-/** Folds text for searching. Pure, and the same for both sides of a comparison: folding twice changes nothing. */
+const textOf = (length: number): string =>
+  String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+
+/** Folds text for searching. Folding twice changes nothing. */
 export function foldForSearch(text: string): string {
-  // One code unit becomes at most 18 (U+FDFA); room for that is made only when it is needed.
-  if (units.length < text.length * 2 + 64) units = new Uint16Array(text.length * 4 + 64);
+  let done = '';
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
+    if (length > SIZE - 32) {
+      // The last one stays: a voiced mark may still join it.
+      done += textOf(length - 1);
+      units[0] = units[length - 1] as number;
+      length = 1;
+    }
     const code = text.charCodeAt(index);
-    const value = table[code] || learn(code);
-    if (value < SEVERAL) {
-      const base = length > 0 ? (units[length - 1] as number) : 0;
-      const whole = value === VOICED || value === HALF_VOICED ? joined(base, value) : 0;
+    const value = (table[code] as number) || learn(code);
+    if (value === VOICED || value === HALF_VOICED) {
+      const whole = length > 0 ? joined(units[length - 1] as number, value) : 0;
       if (whole === 0) units[length++] = value;
       else units[length - 1] = whole;
+    } else if (value < SEVERAL) {
+      units[length++] = value;
     } else if (value === SEVERAL) {
-      const folded = longer.get(code) ?? '';
-      length = roomFor(length, folded.length + (text.length - index) * 2);
-      length = write(length, folded);
+      const isPair = isHigh(code) && isLow(text.charCodeAt(index + 1));
+      const folded = isPair ? foldPair(text.codePointAt(index) ?? code) : (longer.get(code) ?? '');
+      for (let at = 0; at < folded.length; at += 1) units[length++] = folded.charCodeAt(at);
+      if (isPair) index += 1;
     }
   }
-  return textOf(length);
+  return done + textOf(length);
+}
+
+/** Characters that only this city's own fonts know (外字): shown elsewhere as something else or as nothing. */
+export function privateUse(text: string): readonly string[] {
+  return [...text].filter((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return (code >= 0xe000 && code <= 0xf8ff) || (code >= 0xf0000 && (code & 0xfffe) !== 0xfffe);
+  });
 }

@@ -27,10 +27,15 @@ it('puts every day into the fiscal year that holds it', () => {
 
 it('never answers a day that does not exist', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'RHSTM令和平成元年月日0123456789/.-　 '), maxLength: 12 }), (text) => {
-      const result = parseDate(text);
-      expect(result.ok ? isoDateSchema.safeParse(result.value).success : result.error.what !== '').toBe(true);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'RHSTM令和平成元年月日0123456789/.-　 '), maxLength: 12 }),
+      (text) => {
+        const result = parseDate(text);
+        expect(result.ok ? isoDateSchema.safeParse(result.value).success : result.error.what !== '').toBe(
+          true,
+        );
+      },
+    ),
     { numRuns: 5000 },
   );
 });

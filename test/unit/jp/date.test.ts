@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../shared/ids';
-import { dateOfSerial, type IsoDate, parseDate, parseLooseDate, showDate, showLooseDate } from '../../../shared/jp/date';
+import {
+  dateOfSerial,
+  type IsoDate,
+  parseDate,
+  parseLooseDate,
+  showDate,
+  showLooseDate,
+} from '../../../shared/jp/date';
 import { fiscalYearOf } from '../../../shared/jp/fiscal';
 import { foldForSearch, privateUse } from '../../../shared/jp/fold';
 import { showMoment, todayIn } from '../../../shared/jp/moment';
@@ -60,8 +67,14 @@ describe('dates as people write them', () => {
 
   it('keeps what old ledgers say, as typed', () => {
     expect(parseLooseDate('不明')).toEqual({ ok: true, value: { unsure: '不明', sortAs: null } });
-    expect(parseLooseDate('令和５年頃')).toEqual({ ok: true, value: { unsure: '令和５年頃', sortAs: '2023-01-01' } });
-    expect(parseLooseDate('昭和の終わり頃')).toEqual({ ok: true, value: { unsure: '昭和の終わり頃', sortAs: '1926-12-25' } });
+    expect(parseLooseDate('令和５年頃')).toEqual({
+      ok: true,
+      value: { unsure: '令和５年頃', sortAs: '2023-01-01' },
+    });
+    expect(parseLooseDate('昭和の終わり頃')).toEqual({
+      ok: true,
+      value: { unsure: '昭和の終わり頃', sortAs: '1926-12-25' },
+    });
     expect(parseLooseDate('R8.2.30').ok).toBe(false);
     expect(showLooseDate({ unsure: '不明', sortAs: null })).toBe('不明');
   });
@@ -69,7 +82,11 @@ describe('dates as people write them', () => {
   it('knows the day in Japan and the fiscal year', () => {
     expect(todayIn('2026-11-22T15:00:00.000Z' as Instant)).toBe('2026-11-23');
     expect(showMoment('2026-11-22T15:04:00.000Z' as Instant)).toBe('令和8年11月23日 00:04');
-    expect(fiscalYearOf('2026-03-31' as IsoDate)).toMatchObject({ year: 2025, label: '令和7年度', end: '2026-03-31' });
+    expect(fiscalYearOf('2026-03-31' as IsoDate)).toMatchObject({
+      year: 2025,
+      label: '令和7年度',
+      end: '2026-03-31',
+    });
     expect(fiscalYearOf('2026-04-01' as IsoDate)).toMatchObject({ year: 2026, short: 'R8' });
     expect(fiscalYearOf('2019-04-01' as IsoDate).label).toBe('令和元年度');
     expect(retentionEnd('2026-02-10' as IsoDate, 3, 'fiscal')).toBe('2029-03-31');
@@ -77,7 +94,8 @@ describe('dates as people write them', () => {
     expect(retentionEnd('2026-04-01' as IsoDate, 1, 'calendar')).toBe('2027-12-31');
   });
 
-  it('shows the first year of an era as 元年', () => expect(showDate('2019-05-01' as IsoDate)).toBe('令和元年5月1日'));
+  it('shows the first year of an era as 元年', () =>
+    expect(showDate('2019-05-01' as IsoDate)).toBe('令和元年5月1日'));
 });
 
 describe('folding for search', () => {
@@ -94,6 +112,7 @@ describe('folding for search', () => {
     ['斎藤', '齋藤'],
   ])('%s finds %s', (a, b) => expect(foldForSearch(a)).toBe(foldForSearch(b)));
 
-  it('finds a number by its last digits', () => expect(foldForSearch('R8-0012')).toContain(foldForSearch('012')));
+  it('finds a number by its last digits', () =>
+    expect(foldForSearch('R8-0012')).toContain(foldForSearch('012')));
   it('names private-use characters', () => expect(privateUse('髙\ue000󠄀')).toEqual(['\ue000']));
 });
