@@ -5,7 +5,8 @@ import { z } from 'zod';
  * turns one or many into a PDF (shared/print/pdf.ts). Everything in it is JSON, so it crosses the host contract.
  *
  * Lengths are millimetres, type sizes are points. Text is printed as it stands: dates come as 和暦 text, numbers as
- * their digits; a line feed in a text starts a new line. ☑ and ☐ may stand anywhere in a text.
+ * their digits; a line feed in a text starts a new line. ☑ and ☐ may stand anywhere in a text. Both faces have
+ * figures of one width, so columns of numbers align.
  */
 const text = z.string().max(20_000);
 const shortText = z.string().max(2_000);
@@ -62,8 +63,6 @@ export const cellSchema = z.strictObject({
   align: alignSchema.optional(),
   vertical: z.enum(['top', 'middle']).optional(),
   points: points.optional(),
-  /** Figures of the same width, for numbers and dates that stand below each other. */
-  tabular: z.boolean().default(false),
   /** A line from the lower left to the upper right corner: this cell is not used. */
   slashed: z.boolean().default(false),
   /** A small caption in the upper left corner, for cells filled in by hand. */
@@ -91,7 +90,6 @@ const tableSchema = z.strictObject({
 const partSchema = z.strictObject({
   label: shortText,
   align: alignSchema.default('left'),
-  tabular: z.boolean().default(false),
 });
 
 /**

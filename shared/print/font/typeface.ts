@@ -1,0 +1,85 @@
+import { breakingOf } from './breaking';
+import { clusters, isInvisible, isPrivateUse, isVariationSelector } from './clusters';
+import { drawnMarks, NOTHING } from './drawn-marks';
+import type { Outlines } from './outlines';
+
+/** One cluster as it is drawn. The same cluster of the same typeface is always the same object. */
+export type Glyph = {
+  readonly font: Outlines;
+  readonly glyph: number;
+  /** Thousandths of the type size. */
+  readonly advance: number;
+  /** The text exactly as typed: what copying and searching in the PDF gives back. */
+  readonly text: string;
+  /** Bits of `breaking.ts`. */
+  readonly breaking: number;
+  /** No font draws this very character: a 〓 or the plain form of a variant stands for it. */
+  readonly missing: boolean;
+};
+
+/** A font with others behind it that draw what it lacks. */
+export type Typeface = {
+  /** The text as glyphs, line feeds among them. */
+  shape(text: string): readonly Glyph[];
+};
+
+const GETA = 0x3013;
+
+/** A typeface that asks `fonts` in turn, cluster by cluster, and last the marks drawn by ourselves. */
+export function createTypeface(fonts: readonly Outlines[]): Typeface {
+  const stack = [...fonts, drawnMarks];
+  const known = new Map<string, Glyph>();
+  const glyphFor = (cluster: string): Glyph => {
+    const found = known.get(cluster);
+    if (found) return found;
+    const made = resolve(stack, cluster);
+    known.set(cluster, made);
+    return made;
+  };
+  return {
+    shape: (text) => clusters(text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text).map(glyphFor),
+  };
+}
+
+function resolve(stack: readonly Outlines[], cluster: string): Glyph {
+  const breaking = breakingOf(cluster);
+  const made = (font: Outlines, glyph: number, missing = false): Glyph => ({
+    font,
+    glyph,
+    advance: font.advance(glyph),
+    text: cluster,
+    breaking,
+    missing,
+  });
+  const codePoint = cluster.codePointAt(0) ?? 0;
+  if (isInvisible(codePoint)) return made(drawnMarks, NOTHING);
+  const exact = isPrivateUse(codePoint) ? null : drawnExactly(stack, cluster);
+  if (exact) return made(exact.font, exact.glyph);
+  const plain = isPrivateUse(codePoint) ? null : firstWith(stack, (font) => font.glyphOf(codePoint));
+  const stand = plain ?? firstWith(stack, (font) => font.glyphOf(GETA));
+  return stand ? made(stand.font, stand.glyph, true) : made(drawnMarks, 0, true);
+}
+
+type Drawn = { readonly font: Outlines; readonly glyph: number };
+
+function firstWith(stack: readonly Outlines[], glyphOf: (font: Outlines) => number): Drawn | null {
+  for (const font of stack) {
+    const glyph = glyphOf(font);
+    if (glyph !== 0) return { font, glyph };
+  }
+  return null;
+}
+
+function drawnExactly(stack: readonly Outlines[], cluster: string): Drawn | null {
+  const [base = 0, extender = 0, ...more] = Array.from(cluster, (character) => character.codePointAt(0) ?? 0);
+  if (extender === 0) return firstWith(stack, (font) => font.glyphOf(base));
+  if (more.length === 0 && isVariationSelector(extender)) {
+    return firstWith(stack, (font) => font.glyphOfVariation(base, extender));
+  }
+  // か + ゛ written as two characters, as file names from a Mac are: drawn as the composed one, kept as typed.
+  const composed = cluster.normalize('NFC');
+  const codePoint = composed.codePointAt(0) ?? 0;
+  return composed.length === String.fromCodePoint(codePoint).length
+    ? firstWith(stack, (font) => font.glyphOf(codePoint))
+    : null;
+}
