@@ -2,7 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { nodeHashing, nodeRandom } from '../../../electron/services/hashing';
 import { freshId } from '../../../electron/services/stamping';
 import { verifyChain } from '../../../shared/journal/chain';
-import { createTestHost, openTestBook, refusal, type TestHost, testPassword, value } from '../../fakes/test-host';
+import {
+  createTestHost,
+  openTestBook,
+  refusal,
+  type TestHost,
+  testPassword,
+  value,
+} from '../../fakes/test-host';
 
 let world: TestHost;
 afterEach(() => world.dispose());
