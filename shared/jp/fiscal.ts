@@ -1,7 +1,7 @@
 import type { IsoDate } from './date';
 import { eraOf, yearInEra } from './era';
 
-/** 年度: 1 April to 31 March. `label` is by the era of its first day, as cities write it: 令和元年度 began on 1 April 2019. */
+/** 年度: 1 April to 31 March. `year` is the western year it begins in; `short` (R8) stands in numbers. */
 export type FiscalYear = {
   readonly year: number;
   readonly label: string;
@@ -10,9 +10,11 @@ export type FiscalYear = {
   readonly end: IsoDate;
 };
 
+/** The fiscal year that begins on 1 April of `year`. */
 export function fiscalYear(year: number): FiscalYear {
   const start = `${year}-04-01` as IsoDate;
-  const era = eraOf(year === 2019 ? '2019-05-01' : year === 1989 ? '1989-04-01' : start);
+  // Named by its first day; the one exception is the year that began in 平成31年 and is written 令和元年度 throughout.
+  const era = eraOf(year === 2019 ? '2019-05-01' : start);
   const inEra = yearInEra(era, year);
   return {
     year,
@@ -23,6 +25,7 @@ export function fiscalYear(year: number): FiscalYear {
   };
 }
 
+/** January to March belong to the fiscal year before. */
 export function fiscalYearOf(on: IsoDate): FiscalYear {
   const year = Number(on.slice(0, 4));
   return fiscalYear(on.slice(5) >= '04-01' ? year : year - 1);
