@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openPlain } from '../../unit/bundle/fixture';
-import { mutated, mutations } from './mutations';
+import { mutated } from './mutate';
+import { mutations } from './mutations';
 import { falsehood, type Scene, scenes } from './scenes';
 
 describe('bundles changed by somebody who may sign', () => {
