@@ -1,10 +1,11 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
+import { linesOfToday } from '../../shared/registers/today';
 import { useBook, useSituation } from '../book/context';
 import { useHost } from '../host/context';
 import { pageOf } from '../pages/pages';
-import { linesOfToday, waitingDecisions } from '../pages/waiting';
+import { waitingDecisions } from '../pages/waiting';
 import { Button } from '../ui/button';
 import { ErrorBoundary } from './error-boundary';
 import { lockNow, useIdleLock } from './idle-lock';
@@ -42,7 +43,7 @@ export function Frame({ status }: { readonly status: Status }) {
         本文へ移る
       </button>
       <TopBar status={status} />
-      <Navigation current={`#/${route.path.join('/')}`} />
+      <Navigation current={`#/${route.path.join('/') || 'today'}`} />
       <main id="main" className="frame-main" ref={main} tabIndex={-1} aria-label={title}>
         <ErrorBoundary place={place}>
           <TitleProvider>{pageOf(route)}</TitleProvider>
@@ -88,7 +89,7 @@ function Navigation({ current }: { readonly current: string }) {
     // After the screen has drawn: counting reads many records, and no key press should wait for it.
     const timer = setTimeout(() => {
       setCounts({
-        today: linesOfToday(situation).length,
+        today: linesOfToday(situation, registers).length,
         decisions: waitingDecisions(situation, registers).length,
       });
     }, 0);

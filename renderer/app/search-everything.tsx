@@ -62,6 +62,7 @@ function SearchBox({ onChosen }: { readonly onChosen: () => void }) {
       <label>
         名称・番号・場所・備考など（空白で区切ると、すべてを含むものを探します）
         <input
+          className="input"
           type="search"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Room for a detail pane beside a table: in rem, so that larger text counts as a smaller screen. */
-const WIDE_REM = 78;
+const WIDE_REM = 100;
 
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { IsoDate } from '../../shared/jp/date';
+import { linesOfToday, type TodayLine } from '../../shared/registers/today';
 import { hrefOf, hrefOfAction, hrefOfRecord, hrefOfRegister } from '../app/router';
 import { PageHead } from '../app/title';
 import { useBook, useSituation, useToday } from '../book/context';
@@ -11,7 +13,7 @@ import { countText } from '../registers/words';
 import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
 import { EmptyState } from '../ui/notices';
-import { kindLabels, linesOfToday, type TodayLine } from './waiting';
+import { kindLabels } from './waiting';
 
 const SHOWN_AT_FIRST = 50;
 
@@ -19,16 +21,14 @@ const SHOWN_AT_FIRST = 50;
 export function TodayPage() {
   const situation = useSituation();
   const today = useToday();
-  const lines = useMemo(() => linesOfToday(situation), [situation]);
+  const { registers } = useBook();
+  const lines = useMemo(() => linesOfToday(situation, registers), [situation, registers]);
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <PageHead title="本日の処理" />
-      <p className="page-lead">
-        {dateText(today)}　
-        {lines.length === 0 ? '処理を待つものはありません。' : `${countText(lines.length)}あります。`}
-      </p>
+      <p className="page-lead">{leadOf(today, lines.length)}</p>
       <Drafts />
       {lines.length === 0 ? <FirstSteps /> : <Lines lines={shown} />}
       {shown.length < lines.length && (
@@ -37,6 +37,9 @@ export function TodayPage() {
     </>
   );
 }
+
+const leadOf = (today: IsoDate, count: number): string =>
+  `${dateText(today)}　${count === 0 ? '処理を待つものはありません。' : `処理を待つものが${countText(count)}あります。`}`;
 
 function Lines({ lines }: { readonly lines: readonly TodayLine[] }) {
   const naming = useNaming();

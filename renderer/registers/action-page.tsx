@@ -3,20 +3,25 @@ import type { RecordId } from '../../shared/ids';
 import type { RecordState } from '../../shared/journal/project';
 import type { JsonObject } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
-import type { Action, Register } from '../../shared/registers/define';
+import type { Action, Register, Situation } from '../../shared/registers/define';
+import type { Field } from '../../shared/registers/field';
+import { beforeLeaving } from '../app/leaving';
 import { hrefOfRecord, hrefOfRegister, navigate, type Route } from '../app/router';
 import { PageHead } from '../app/title';
 import { useBook, useBookVersion, useSituation } from '../book/context';
 import { useHost } from '../host/context';
 import { Button } from '../ui/button';
+import { RegisterForm } from '../ui/form/register-form';
 import { EmptyState, Notice } from '../ui/notices';
-import { ActionForm } from './action-form';
 import { copiedValues, lastOwn, startingValues } from './action-values';
 import { useCarryOut } from './carry-out';
 import { instantText } from './dates';
 import { type Draft, draftKey, readDrafts, removeDraft, saveDraft } from './drafts';
+import { useFieldServices } from './field-services';
 import { RecordLink } from './field-value';
+import { LeaveDialog } from './leave-dialog';
 import { useNaming } from './naming';
+import { nameIn } from './values';
 
 type Props = { readonly register: Register; readonly action: Action; readonly route: Route };
 
@@ -87,108 +92,118 @@ type ScreenProps = {
 
 function ActionScreen({ register, action, targets: now, draft, copy }: ScreenProps) {
   const host = useHost();
+  const situation = useSituation();
+  const services = useFieldServices();
+  const carryOut = useCarryOut(register, action);
   // As they were when the form was opened: if somebody changed them since, the host refuses and says so.
   const [targets] = useState(now);
-  const situation = useSituation();
-  const carryOut = useCarryOut(register, action);
-  const [ids] = useState(() => targets.map((target) => target.id));
-  const [fresh, setFresh] = useState<JsonObject>(() => {
-    const start = startingValues(action, situation, targets);
-    const source = copy ? situation.book.record(copy as RecordId) : undefined;
-    return source ? copiedValues(action.fields(situation, targets), source, start) : start;
-  });
-  const [values, setValues] = useState<JsonObject>(draft?.values ?? fresh);
-  const [round, setRound] = useState(0);
-  const [recovered, setRecovered] = useState(draft !== null);
-  const title = titleOfAction(register, action, targets.length);
+  const fields = useMemo(() => action.fields(situation, targets), [action, situation, targets]);
+  const [start] = useState(() => firstValues(action, situation, targets, copy));
+  const [recovered, setRecovered] = useState(draft);
+  const [dirty, setDirty] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const ids = targets.map((target) => target.id);
+  const forget = () => removeDraft(host, register.id, action.id, ids);
+  const keep = (values: JsonObject) =>
+    beforeLeaving.during(saveDraft(host, { register: register.id, action: action.id, targets: ids, values }));
+  const previous = usePrevious(register, action, fields);
 
-  const discard = async () => {
-    await removeDraft(host, register.id, action.id, ids);
-    setRecovered(false);
-    setValues(fresh);
-    setRound(round + 1);
+  const back = () => {
+    const [only, ...others] = targets;
+    navigate(only && others.length === 0 ? hrefOfRecord(register.id, only.id) : hrefOfRegister(register.id));
   };
-  const back = () =>
-    navigate(
-      targets.length === 1 && targets[0]
-        ? hrefOfRecord(register.id, targets[0].id)
-        : hrefOfRegister(register.id),
-    );
   const leave = async (keeping: boolean) => {
-    if (!keeping) await removeDraft(host, register.id, action.id, ids);
+    if (!keeping) await forget();
     back();
   };
-  const done = async (typed: JsonObject, again: boolean): Promise<Problem | null> => {
-    const outcome = await carryOut(targets, typed);
+  const submit = async (values: JsonObject): Promise<Problem | null> => {
+    const outcome = await carryOut(targets, values);
     if (!outcome.ok) return outcome.error;
-    await removeDraft(host, register.id, action.id, ids);
-    if (again) {
-      const next = startingValues(action, situation, []);
-      setFresh(next);
-      setValues(next);
-      setRound(round + 1);
-    } else if (outcome.value) navigate(hrefOfRecord(register.id, outcome.value));
+    await forget();
+    if (outcome.value) navigate(hrefOfRecord(register.id, outcome.value));
     else back();
     return null;
   };
 
   return (
     <div className="action-page">
-      <PageHead title={title}>
-        {action.on === 'none' && <CopyLast {...{ register, action, values, setValues }} />}
-      </PageHead>
-      {recovered && draft && (
-        <Notice
-          tone="info"
-          title="書きかけがあります"
-          actions={
-            <Button size="small" onPress={() => void discard()}>
-              書きかけを捨てて、始めから
-            </Button>
-          }
-        >
-          <p>{instantText(draft.savedAt)}に一時保存した内容を表示しています。そのまま続けられます。</p>
-        </Notice>
+      <PageHead title={titleOfAction(register, action, targets.length)} />
+      {recovered && (
+        <RecoveredNotice
+          draft={recovered}
+          onDiscard={async () => {
+            await forget();
+            setRecovered(null);
+          }}
+        />
       )}
       <Targets register={register} targets={targets} />
-      <ActionForm
-        key={round}
-        action={action}
-        targets={targets}
-        values={values}
-        onValues={setValues}
-        onKeep={(typed) =>
-          saveDraft(host, { register: register.id, action: action.id, targets: ids, values: typed })
-        }
-        onDone={done}
+      <RegisterForm
+        key={recovered ? 'draft' : 'fresh'}
+        fields={fields}
+        initial={recovered?.values ?? start}
+        services={services}
+        judge={(values) => action.decide(situation, targets, values).findings}
+        onSubmit={submit}
+        submitLabel={action.label}
+        tone={action.tone === 'danger' ? 'danger' : 'primary'}
+        onDraft={keep}
+        previous={previous}
+        onCancel={() => (dirty || recovered ? setAsking(true) : void leave(false))}
+        onDirty={setDirty}
+      />
+      <LeaveDialog
+        isOpen={asking}
+        onClose={() => setAsking(false)}
         onLeave={(keeping) => void leave(keeping)}
       />
     </div>
   );
 }
 
+function firstValues(
+  action: Action,
+  situation: Situation,
+  targets: readonly RecordState[],
+  copy: string | null,
+): JsonObject {
+  const start = startingValues(action, situation, targets);
+  const source = copy === null ? undefined : situation.book.record(copy as RecordId);
+  return source ? copiedValues(action.fields(situation, targets), source, start) : start;
+}
+
+/** 前回から複写: what was registered last, without its number and dates. */
+function usePrevious(register: Register, action: Action, fields: readonly Field[]) {
+  const situation = useSituation();
+  const naming = useNaming();
+  return useMemo(() => {
+    const last = action.on === 'none' ? lastOwn(situation, register) : undefined;
+    if (!last) return null;
+    return { label: `前回（${nameIn(naming, register, last)}）`, values: copiedValues(fields, last, {}) };
+  }, [situation, naming, register, action, fields]);
+}
+
+type RecoveredProps = { readonly draft: Draft; readonly onDiscard: () => Promise<void> };
+
+function RecoveredNotice({ draft, onDiscard }: RecoveredProps) {
+  return (
+    <Notice
+      tone="info"
+      title="書きかけがあります"
+      actions={
+        <Button size="small" onPress={() => void onDiscard()}>
+          書きかけを捨てて、始めから
+        </Button>
+      }
+    >
+      <p>{instantText(draft.savedAt)}に一時保存した内容を表示しています。そのまま続けられます。</p>
+    </Notice>
+  );
+}
+
 function titleOfAction(register: Register, action: Action, count: number): string {
   if (action.on === 'none') return `${register.title}：${action.label}`;
   return count > 1 ? `${action.label}（${count.toLocaleString('ja-JP')}件）` : action.label;
-}
-
-type CopyLastProps = {
-  readonly register: Register;
-  readonly action: Action;
-  readonly values: JsonObject;
-  readonly setValues: (values: JsonObject) => void;
-};
-
-/** 前回から複写: what this person registered last, without its number and dates. */
-function CopyLast({ register, action, values, setValues }: CopyLastProps) {
-  const situation = useSituation();
-  const last = useMemo(() => lastOwn(situation, register), [situation, register]);
-  if (!last) return null;
-  return (
-    <Button onPress={() => setValues(copiedValues(action.fields(situation, []), last, values))}>
-      前回から複写
-    </Button>
-  );
 }
 
 const LISTED = 8;

@@ -1,5 +1,7 @@
+import type { RecordId } from '../../shared/ids';
 import type { RecordState } from '../../shared/journal/project';
 import type { Json, JsonObject } from '../../shared/json';
+import { assignmentsOn } from '../../shared/organisation/assignments';
 import type { Action, Register, Situation } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
 
@@ -12,7 +14,17 @@ export function startingValues(
   const initial = action.fields(situation, targets).flatMap((field): readonly [string, Json][] => {
     return field.initial === undefined || field.initial === '' ? [] : [[field.key, field.initial]];
   });
-  return { ...Object.fromEntries(initial), ...action.initial?.(situation, targets) };
+  const home = action.on === 'none' ? homeSection(action.fields(situation, targets), situation) : {};
+  return { ...home, ...Object.fromEntries(initial), ...action.initial?.(situation, targets) };
+}
+
+/** Most of what one registers belongs to one's own section. */
+function homeSection(fields: readonly Field[], situation: Situation): JsonObject {
+  const person = situation.book.record(situation.actor as string as RecordId);
+  const [main] = assignmentsOn(person, situation.today);
+  if (!main) return {};
+  const wanted = fields.filter((field) => field.kind === 'section' && field.required);
+  return Object.fromEntries(wanted.map((field) => [field.key, main.section]));
 }
 
 const NOT_COPIED = new Set(['number', 'on', 'reason']);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json';
 import { type Action, isBlocked, type Register } from '../../shared/registers/define';
 import { fail, ok } from '../../shared/result';
 import { useSay } from '../app/notice';
-import { hrefOfRecord, navigate } from '../app/router';
+import { hrefOfAction, navigate } from '../app/router';
 import { useBook, useSituationNow } from '../book/context';
 import { countText } from './words';
 
@@ -37,10 +37,10 @@ export function useCarryOut(register: Register, action: Action) {
     const state = records.length === 1 && only ? book.view.record(only) : undefined;
     if (state) {
       const number = state.number === null ? '' : `（${state.number}）`;
-      const href = hrefOfRecord(register.id, state.id);
+      const again = { label: '続けてもう1件', onPress: () => navigate(hrefOfAction(register.id, action.id)) };
       say({
         text: `「${action.label}」を記録しました${number}`,
-        link: { label: '表示する', onPress: () => navigate(href) },
+        ...(action.on === 'none' ? { link: again } : {}),
       });
       return ok(state.id);
     }

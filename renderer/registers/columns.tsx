@@ -1,6 +1,7 @@
 import type { Json } from '../../shared/json';
 import type { Register } from '../../shared/registers/define';
 import type { Choice, Field } from '../../shared/registers/field';
+import { hrefOfRecord } from '../app/router';
 import { ClassChip, StatusChip } from '../ui/chips';
 import type { Column, ColumnFilter } from '../ui/table/column';
 import { dateOrder } from './dates';
@@ -76,7 +77,7 @@ function columnOf(naming: Naming, register: Register, field: Field, rows: readon
     key: field.key,
     label: field.label,
     width: field.width || DEFAULT_WIDTH,
-    text: (row) => valueText(naming, field, valueIn(row, field.key)),
+    text: (row) => valueText(naming, field, valueIn(row, field.key), 'short'),
     filter: filterOf(naming, register, field, rows),
   };
   switch (field.kind) {
@@ -95,9 +96,18 @@ function columnOf(naming: Naming, register: Register, field: Field, rows: readon
         },
       };
     default:
-      return base;
+      return field.key === register.nameField
+        ? { ...base, draw: (row) => nameLink(register, row, base) }
+        : base;
   }
 }
+
+/** The name is the way to the record, for those who do not know of Enter and the double click. */
+const nameLink = (register: Register, row: Row, { text }: Column<Row>) => (
+  <a href={hrefOfRecord(register.id, row.state.id)} tabIndex={-1}>
+    {text(row)}
+  </a>
+);
 
 const numberOrNull = (value: Json | undefined): number | null => (typeof value === 'number' ? value : null);
 
@@ -126,19 +136,21 @@ export const signatureOf = (columns: readonly Column<Row>[]): string =>
 export function columnsOf(naming: Naming, register: Register, rows: readonly Row[]): readonly Column<Row>[] {
   const fields = [...register.fields, ...register.derivedFields].filter(({ width }) => width !== 0);
   const withNumber = fields.some(({ key }) => key === 'number') ? fields : numbered(rows, fields);
-  return [...withNumber.map((field) => columnOf(naming, register, field, rows)), statusColumn(register)];
+  const columns = withNumber.map((field) => columnOf(naming, register, field, rows));
+  // A register whose records are all in the one state says nothing by it.
+  return Object.keys(register.statuses).length > 1 ? [...columns, statusColumn(register)] : columns;
 }
 
 const numbered = (rows: readonly Row[], fields: readonly Field[]): readonly Field[] =>
   rows.some((row) => row.state.number !== null) ? [NUMBER, ...fields] : fields;
 
-/** The number first, then what the register names, then the state. */
+/** The number and the name first, then how it stands, then what the register names. */
 export function shownColumns(register: Register, columns: readonly Column<Row>[]): readonly string[] {
   const known = new Set(columns.map(({ key }) => key));
-  const wanted = [
-    'number',
-    ...register.columns.filter((key) => key !== 'number' && key !== 'status'),
-    'status',
-  ];
-  return wanted.filter((key) => known.has(key));
+  const wanted = new Set(['number', ...register.columns.slice(0, 2), 'status', ...register.columns]);
+  if (!register.columns.slice(0, 2).includes(register.nameField)) {
+    wanted.delete('status');
+    wanted.add('status');
+  }
+  return [...wanted].filter((key) => known.has(key));
 }

@@ -10,18 +10,21 @@ import {
 import { localMomentSchema, showLocalMoment, showMoment } from '../../shared/jp/moment';
 import type { Json } from '../../shared/json';
 
-/** A stored date as people read it: 令和8年11月23日. What is not a date is shown as it is. */
-export const dateText = (value: string): string =>
-  isoDateSchema.safeParse(value).success ? showDate(value as IsoDate) : value;
+/** long: 令和8年11月23日; short, for narrow columns: R8.11.23. */
+export type Style = 'long' | 'short';
 
-export function looseDateText(value: Json): string {
+/** A stored date as people read it: 令和8年11月23日. What is not a date is shown as it is. */
+export const dateText = (value: string, style: Style = 'long'): string =>
+  isoDateSchema.safeParse(value).success ? showDate(value as IsoDate, style) : value;
+
+export function looseDateText(value: Json, style: Style = 'long'): string {
   const parsed = looseDateSchema.safeParse(value);
-  return parsed.success ? showLooseDate(parsed.data as LooseDate) : String(value);
+  return parsed.success ? showLooseDate(parsed.data as LooseDate, style) : String(value);
 }
 
-export function momentText(value: string): string {
+export function momentText(value: string, style: Style = 'long'): string {
   const parsed = localMomentSchema.safeParse(value);
-  return parsed.success ? showLocalMoment(parsed.data) : value;
+  return parsed.success ? showLocalMoment(parsed.data, style) : value;
 }
 
 /** When an entry was written, in Japan: 令和8年11月23日 14:05. */

@@ -126,7 +126,7 @@ const labelOf = (register: Register, key: string): string =>
 export function RecordActions({ register, state }: Props) {
   const situation = useSituation();
   const shown = register.actions
-    .filter((action) => action.on !== 'none')
+    .filter((action) => action.on !== 'none' && !action.id.startsWith('bulk-'))
     .map((action) => ({ action, refusal: action.refusal(situation, state) }))
     .filter(({ refusal }) => refusal !== 'hidden');
   const copy = register.actions.find((action) => action.on === 'none');

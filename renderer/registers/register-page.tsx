@@ -7,7 +7,7 @@ import { useWide } from '../app/wide';
 import { useBook, useSituation } from '../book/context';
 import { Button } from '../ui/button';
 import { EmptyState, Notice } from '../ui/notices';
-import { plainLook, type TableLook } from '../ui/table/column';
+import { type Column, plainLook, type TableLook } from '../ui/table/column';
 import { RegisterTable } from '../ui/table/register-table';
 import { AsOfControl } from './as-of-control';
 import { shownColumns } from './columns';
@@ -82,7 +82,7 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
   const wide = useWide();
   const [current, setCurrent] = useState<string | null>(null);
   const initialLook = useMemo(
-    () => startingLook(register, lastLook ?? plainLook(shownColumns(register, columns)), query, status),
+    () => startingLook(register, lastLook ?? firstLook(register, columns), query, status),
     [register, lastLook, columns, query, status],
   );
   const open = useCallback((row: Row) => navigate(hrefOfRecord(register.id, row.state.id)), [register]);
@@ -109,7 +109,7 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
         onOpen={open}
         onCursor={show}
         toneOf={tone}
-        {...(past === null
+        {...(past === null && register.actions.some((action) => action.on === 'many')
           ? { bulkActions: (chosen) => <BulkActions register={register} rows={chosen} /> }
           : {})}
         {...(canImport && past === null ? { onPaste: paste } : {})}
@@ -120,6 +120,13 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
       )}
     </div>
   );
+}
+
+/** What the host and the window write down by themselves is read from the newest. */
+function firstLook(register: Register, columns: readonly Column<Row>[]): TableLook {
+  const look = plainLook(shownColumns(register, columns));
+  const newest = register.group === 'operation' && columns.some(({ key }) => key === 'moment');
+  return newest ? { ...look, sort: { key: 'moment', descending: true } } : look;
 }
 
 /** The look to start with: as it was left, unless the address asks for something of its own. */

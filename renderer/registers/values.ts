@@ -3,7 +3,7 @@ import type { RecordState } from '../../shared/journal/project';
 import type { Json, JsonObject } from '../../shared/json';
 import type { BookView, Register } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
-import { dateText, looseDateText, momentText } from './dates';
+import { dateText, looseDateText, momentText, type Style } from './dates';
 
 /** What it takes to write a value out: the records it may point to, and their registers. */
 export type Naming = {
@@ -46,7 +46,12 @@ function rowText(naming: Naming, fields: readonly Field[], row: JsonObject): str
 }
 
 /** A value as it is shown, copied, searched and printed in lists; '' where there is none. Text stays as typed. */
-export function valueText(naming: Naming, field: Field, value: Json | undefined): string {
+export function valueText(
+  naming: Naming,
+  field: Field,
+  value: Json | undefined,
+  style: Style = 'long',
+): string {
   if (value === undefined || value === null || value === '') return '';
   switch (field.kind) {
     case 'text':
@@ -63,11 +68,11 @@ export function valueText(naming: Naming, field: Field, value: Json | undefined)
     case 'count':
       return `${Number(value).toLocaleString('ja-JP')}${field.unit ?? ''}`;
     case 'date':
-      return dateText(String(value));
+      return dateText(String(value), style);
     case 'looseDate':
-      return looseDateText(value);
+      return looseDateText(value, style);
     case 'moment':
-      return momentText(String(value));
+      return momentText(String(value), style);
     case 'class':
       return value === 'unknown' ? LEVEL_UNKNOWN : String(value);
     case 'person':
