@@ -129,10 +129,10 @@ export function itemTable(items: readonly DisposalItem[], blankItems: number): B
       },
       ...all.map((item, index) =>
         row(
-          value(String(index + 1), { align: 'center', tabular: true }),
-          value(item.number, { tabular: true }),
+          value(String(index + 1), { align: 'center' }),
+          value(item.number),
           value([item.kind, item.name].filter((text) => text !== '').join('\n')),
-          value(item.serial, { tabular: true }),
+          value(item.serial),
           value(item.highestClass, { align: 'center' }),
           value(item.method),
           value(item.note),

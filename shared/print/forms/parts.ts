@@ -65,12 +65,12 @@ export const OPEN_MOMENT = '令和　　年　　月　　日　　　時　　�
 export const orOpenDate = (date: string): string => (date === '' ? OPEN_DATE : date);
 export const orOpenMoment = (moment: string): string => (moment === '' ? OPEN_MOMENT : moment);
 
-/** 「☑ 甲　☐ 乙」; each choice keeps together because its spaces do not break. */
+/** 「☑甲　☐乙」 */
 export const ticks = (choices: readonly string[], chosen: number | null): string =>
-  choices.map((choice, index) => `${index === chosen ? '☑' : '☐'}\u00a0${choice}`).join('　');
+  choices.map((choice, index) => `${index === chosen ? '☑' : '☐'}${choice}`).join('　');
 export const ticksBelow = (choices: readonly string[], chosen: number | null): string =>
-  choices.map((choice, index) => `${index === chosen ? '☑' : '☐'}\u00a0${choice}`).join('\n');
-export const tick = (ticked: boolean, text: string): string => `${ticked ? '☑' : '☐'}\u00a0${text}`;
+  choices.map((choice, index) => `${index === chosen ? '☑' : '☐'}${choice}`).join('\n');
+export const tick = (ticked: boolean, text: string): string => `${ticked ? '☑' : '☐'}${text}`;
 
 type CellOptions = Omit<Cell, 'text' | 'label'>;
 export const label = (text: string, options: CellOptions = {}): Cell => ({ text, label: true, ...options });
