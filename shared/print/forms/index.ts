@@ -1,0 +1,70 @@
+import type { FormDoc } from '../form-doc';
+import { assetLedger, blankAssetLedger, exampleAssetLedger } from './asset-ledger';
+import { blankBundleCover, bundleCover, exampleBundleCover } from './bundle-cover';
+import {
+  blankDisposalApplication,
+  disposalApplication,
+  exampleDisposalApplication,
+} from './disposal-application';
+import { blankDisposalRecordBook, disposalRecordBook, exampleDisposalRecordBook } from './disposal-record';
+import { blankDisposalReport, disposalReport, exampleDisposalReport } from './disposal-report';
+import {
+  blankInstallationApplication,
+  exampleInstallationApplication,
+  installationApplication,
+} from './installation-application';
+import { blankMediumLedger, exampleMediumLedger, mediumLedger } from './medium-ledger';
+import type { FormHead } from './parts';
+
+/** A form, with what it looks like empty and filled in as an example. */
+type Form<Input> = {
+  readonly build: (input: Input, head: FormHead) => FormDoc;
+  readonly blank: Input;
+  readonly example: Input;
+};
+const form = <Input>(
+  build: (input: Input, head: FormHead) => FormDoc,
+  blank: Input,
+  example: Input,
+): Form<Input> => ({ build, blank, example });
+
+/** Every form there is, by the ids of the policy profile's `forms`. */
+export const forms = {
+  'asset-ledger': form(assetLedger, blankAssetLedger, exampleAssetLedger),
+  'medium-ledger': form(mediumLedger, blankMediumLedger, exampleMediumLedger),
+  'disposal-application': form(disposalApplication, blankDisposalApplication, exampleDisposalApplication),
+  'disposal-record': form(disposalRecordBook, blankDisposalRecordBook, exampleDisposalRecordBook),
+  'disposal-report': form(disposalReport, blankDisposalReport, exampleDisposalReport),
+  'bundle-cover': form(bundleCover, blankBundleCover, exampleBundleCover),
+  'installation-application': form(
+    installationApplication,
+    blankInstallationApplication,
+    exampleInstallationApplication,
+  ),
+} as const;
+
+export type FormId = keyof typeof forms;
+export type FormInput<Id extends FormId> = (typeof forms)[Id]['blank'];
+export const formIds = Object.keys(forms) as readonly FormId[];
+
+type Named = Pick<FormHead, 'number' | 'title'>;
+
+/** The form with the register's contents. */
+export function filledForm<Id extends FormId>(id: Id, input: FormInput<Id>, head: FormHead): FormDoc {
+  return (forms[id] as unknown as Form<FormInput<Id>>).build(input, head);
+}
+
+/** The form to be filled in by hand: no print time, no 照合番号, rows high enough to write in. */
+export function blankForm(id: FormId, named: Named): FormDoc {
+  return filledForm(id, forms[id].blank, { ...named, printedAt: null, verification: null, mark: null });
+}
+
+/** 記入例: filled with words that say they are samples. */
+export function exampleForm(id: FormId, named: Named): FormDoc {
+  return filledForm(id, forms[id].example, {
+    ...named,
+    printedAt: null,
+    verification: null,
+    mark: '記入例',
+  });
+}
