@@ -1,0 +1,165 @@
+import type { Typeface } from '../font/typeface';
+import type { Align } from '../form-doc';
+import { breakLines, type Line } from './lines';
+import { MM } from './sheet';
+
+/** Space between a rule and the text. */
+export const PADDING_X = 1.3 * MM;
+export const PADDING_Y = 0.9 * MM;
+export const LEADING = 1.35;
+export const CAPTION_SIZE = 8;
+
+/** A cell with its place: `row` counts from the top of its group. */
+export type PlacedCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly lines: readonly Line[];
+  readonly size: number;
+  readonly align: Align;
+  readonly top: boolean;
+  readonly label: boolean;
+  readonly slashed: boolean;
+  readonly caption: Line | null;
+};
+
+/** Rows that stay on one page where they fit on one. `dotted`: the rule above this row parts one record only. */
+export type Group = {
+  readonly heights: readonly number[];
+  readonly dotted: readonly boolean[];
+  readonly cells: readonly PlacedCell[];
+};
+
+/** What a cell wants before it has a place. Widths and heights are in points. */
+export type CellWish = {
+  readonly text: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly size: number;
+  readonly align: Align;
+  readonly top: boolean;
+  readonly label: boolean;
+  readonly slashed: boolean;
+  readonly caption: string | null;
+};
+
+export type RowWish = {
+  readonly height: number;
+  readonly dotted: boolean;
+  readonly cells: readonly CellWish[];
+};
+
+/** The sum of `count` numbers beginning at `from`. */
+export const sumOf = (numbers: readonly number[], from: number, count: number): number => {
+  let total = 0;
+  for (let index = from; index < from + count; index += 1) total += numbers[index] ?? 0;
+  return total;
+};
+
+function textHeight(cell: PlacedCell): number {
+  const caption = cell.caption ? CAPTION_SIZE * 1.2 : 0;
+  return caption + cell.lines.length * cell.size * LEADING + 2 * PADDING_Y;
+}
+
+/** Finds each cell its column, left to right past the cells that reach down from above (as HTML tables do). */
+function place(rows: readonly RowWish[], widths: readonly number[], face: Typeface): PlacedCell[] {
+  const free = rows.map(() => 0);
+  const taken = rows.map(() => new Set<number>());
+  const placed: PlacedCell[] = [];
+  for (const [row, { cells }] of rows.entries()) {
+    for (const wish of cells) {
+      let column = free[row] ?? 0;
+      while (taken[row]?.has(column)) column += 1;
+      free[row] = column + wish.columns;
+      for (let below = row + 1; below < Math.min(row + wish.rows, rows.length); below += 1) {
+        for (let across = 0; across < wish.columns; across += 1) taken[below]?.add(column + across);
+      }
+      placed.push(placedCell(wish, row, column, widths, face, rows.length));
+    }
+  }
+  return placed;
+}
+
+function placedCell(
+  wish: CellWish,
+  row: number,
+  column: number,
+  widths: readonly number[],
+  face: Typeface,
+  rowCount: number,
+): PlacedCell {
+  const { columns, size, align, top, label, slashed } = wish;
+  const width = ((sumOf(widths, column, columns) - 2 * PADDING_X) * 1000) / size;
+  const lines = wish.text === '' ? [] : breakLines(face.shape(wish.text), width);
+  const caption = wish.caption ? (breakLines(face.shape(wish.caption), Number.MAX_VALUE)[0] ?? null) : null;
+  const rows = Math.min(wish.rows, rowCount - row);
+  return { row, column, rows, columns, lines, size, align, top, label, slashed, caption };
+}
+
+/** Gives the rows their heights: each as high as its cells need, the last row of a span taking what is short. */
+function heightsOf(rows: readonly RowWish[], cells: readonly PlacedCell[]): number[] {
+  const heights = rows.map(({ height }) => height);
+  const bySpan = cells.some((cell) => cell.rows > 1) ? [...cells].sort((a, b) => a.rows - b.rows) : cells;
+  for (const cell of bySpan) {
+    const last = cell.row + cell.rows - 1;
+    const short = textHeight(cell) - sumOf(heights, cell.row, cell.rows);
+    if (short > 0) heights[last] = (heights[last] ?? 0) + short;
+  }
+  return heights;
+}
+
+/** A row higher than this many points is cut into several, so that a page end can part it. */
+const CUT = 20 * MM;
+/** What a page end inside a cell costs: padding and a part of a line. */
+const PART_LOSS = 24;
+
+/** Cuts the rows of a group that is too high for a page; its cells then reach over the cut rows. */
+function cutTallRows(group: Group, highest: number): Group {
+  if (sumOf(group.heights, 0, group.heights.length) <= highest) return group;
+  const heights: number[] = [];
+  const dotted: boolean[] = [];
+  const startOf: number[] = [];
+  for (const [row, height] of group.heights.entries()) {
+    startOf.push(heights.length);
+    const parts = Math.max(1, Math.ceil(height / CUT));
+    const loss = PART_LOSS * Math.ceil(height / highest);
+    for (let part = 0; part < parts; part += 1) {
+      heights.push((height + loss) / parts);
+      dotted.push(part === 0 && (group.dotted[row] ?? false));
+    }
+  }
+  startOf.push(heights.length);
+  const start = (row: number): number => startOf[row] ?? heights.length;
+  const cells = group.cells.map((cell) => ({
+    ...cell,
+    row: start(cell.row),
+    rows: start(cell.row + cell.rows) - start(cell.row),
+  }));
+  return { heights, dotted, cells };
+}
+
+/** Sets rows of cells into columns of the given widths. `highest`: what a page can take. */
+export function setGroup(
+  rows: readonly RowWish[],
+  widths: readonly number[],
+  face: Typeface,
+  highest: number,
+): Group {
+  const cells = place(rows, widths, face);
+  const dotted = rows.map((row) => row.dotted);
+  return cutTallRows({ heights: heightsOf(rows, cells), dotted, cells }, highest);
+}
+
+/** Parts rows where no cell reaches over the border, so that a page may end there. */
+export function partRows(rows: readonly RowWish[]): readonly (readonly RowWish[])[] {
+  const parts: RowWish[][] = [];
+  let reach = 0;
+  for (const [index, row] of rows.entries()) {
+    if (index >= reach) parts.push([]);
+    parts.at(-1)?.push(row);
+    for (const cell of row.cells) reach = Math.max(reach, index + cell.rows);
+    reach = Math.max(reach, index + 1);
+  }
+  return parts;
+}

@@ -1,0 +1,80 @@
+import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
+import type { Faces } from './font/faces';
+import type { CompleteFormDoc } from './form-doc';
+import { layOut } from './layout/layout';
+import type { Sheet } from './layout/sheet';
+import { addBookmarks, type Bookmark } from './pdf/bookmarks';
+import { type Codes, fontCodes } from './pdf/codes';
+import { pageContent } from './pdf/content';
+import { addStream, type Deflate, embedFont } from './pdf/embed';
+
+export type { Deflate } from './pdf/embed';
+
+export type PdfOptions = {
+  /** The organisation, as the PDF's author. */
+  readonly author: string;
+  /** Creation date in the PDF's metadata; what is printed on the page is the form's own text. */
+  readonly at: Date;
+  readonly deflate: Deflate;
+  /** Called after each document; it may wait, so that the caller can breathe or stop by throwing. */
+  readonly onDocument?: (done: number, total: number) => void | Promise<void>;
+};
+
+export type RenderedPdf = { readonly pdf: Uint8Array; readonly pages: number };
+
+/**
+ * Renders forms into one PDF, each with its own n/N; equal input gives equal bytes. Forms must be complete:
+ * `formDocSchema.parse` fills in what a builder left out.
+ */
+export async function renderPdf(
+  documents: readonly CompleteFormDoc[],
+  faces: Faces,
+  options: PdfOptions,
+): Promise<RenderedPdf> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  describe(pdf, documents, options);
+  const codes: Codes = new Map();
+  const resources = pdf.context.nextRef();
+  const bookmarks: Bookmark[] = [];
+  for (const [index, document] of documents.entries()) {
+    const pages = layOut(document, faces).map((sheet) =>
+      addPage(pdf, sheet, codes, resources, options.deflate),
+    );
+    const [first] = pages;
+    if (first) bookmarks.push({ title: document.title, page: first });
+    await options.onDocument?.(index + 1, documents.length);
+  }
+  const fonts: Record<string, PDFRef> = {};
+  for (const font of codes.keys()) {
+    const used = fontCodes(codes, font);
+    const ref = pdf.context.nextRef();
+    embedFont(pdf.context, options.deflate, used, ref);
+    fonts[used.resource] = ref;
+  }
+  pdf.context.assign(resources, pdf.context.obj({ Font: fonts }));
+  if (bookmarks.length > 1) addBookmarks(pdf, bookmarks);
+  const bytes = await pdf.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+  return { pdf: bytes, pages: pdf.getPageCount() };
+}
+
+function describe(pdf: PDFDocument, documents: readonly CompleteFormDoc[], options: PdfOptions): void {
+  const titles = [...new Set(documents.map(({ title }) => title))];
+  pdf.setTitle(titles.join('・').slice(0, 200), { showInWindowTitleBar: true });
+  pdf.setAuthor(options.author);
+  pdf.setCreator('まもり台帳');
+  pdf.setProducer('まもり台帳');
+  pdf.setLanguage('ja');
+  pdf.setCreationDate(options.at);
+  pdf.setModificationDate(options.at);
+}
+
+function addPage(pdf: PDFDocument, sheet: Sheet, codes: Codes, resources: PDFRef, deflate: Deflate): PDFRef {
+  const page = pdf.addPage([sheet.width, sheet.height]);
+  page.node.set(PDFName.of('Contents'), addStream(pdf.context, deflate, pageContent(sheet, codes)));
+  page.node.set(PDFName.of('Resources'), resources);
+  return page.ref;
+}
