@@ -3,12 +3,12 @@ import type { Faces } from './font/faces';
 import type { CompleteFormDoc } from './form-doc';
 import { layOut } from './layout/layout';
 import type { Sheet } from './layout/sheet';
-import { addBookmarks, type Bookmark } from './pdf/bookmarks';
-import { type Codes, fontCodes } from './pdf/codes';
-import { pageContent } from './pdf/content';
-import { addStream, type Deflate, embedFont } from './pdf/embed';
+import { addBookmarks, type Bookmark } from './pdf-parts/bookmarks';
+import { type Codes, fontCodes } from './pdf-parts/codes';
+import { pageContent } from './pdf-parts/content';
+import { addStream, type Deflate, embedFont } from './pdf-parts/embed';
 
-export type { Deflate } from './pdf/embed';
+export type { Deflate } from './pdf-parts/embed';
 
 export type PdfOptions = {
   /** The organisation, as the PDF's author. */
