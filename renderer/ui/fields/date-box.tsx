@@ -8,7 +8,6 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
-  Dialog,
   DialogTrigger,
   Heading,
   I18nProvider,
@@ -37,13 +36,19 @@ export function DateCalendar({ label, value, today, onChoose }: DateCalendarProp
       <span ref={trigger} className="date-open">
         <IconButton icon={CalendarDays} label={`${label}をカレンダーから選ぶ`} />
       </span>
-      <Popover className="calendar-popover" triggerRef={trigger} placement="bottom end" offset={4}>
-        <Dialog className="calendar-dialog" aria-label={`${label}を選ぶ`}>
+      <Popover
+        className="calendar-popover"
+        aria-label={`${label}を選ぶ`}
+        triggerRef={trigger}
+        placement="bottom end"
+        offset={4}
+      >
+        <div className="calendar-box">
           <JapaneseCalendar value={value ?? today} chosen={value} onChoose={choose} />
           <Button size="small" onPress={() => choose(today)}>
             今日
           </Button>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
@@ -67,11 +72,12 @@ function JapaneseCalendar({ value, chosen, onChoose }: JapaneseCalendarProps) {
         onFocusChange={(date) => setFocused(calendarDate(date.toString().slice(0, 10)))}
         onChange={(date) => onChoose(date.toString())}
       >
-        <header className="calendar-head">
+        <div className="calendar-head">
           <IconButton
             icon={ChevronsLeft}
             size="small"
             label="前の年"
+            slot={null}
             onPress={() => setFocused(focused.subtract({ years: 1 }))}
           />
           <IconButton icon={ChevronLeft} size="small" label="前の月" slot="previous" />
@@ -81,9 +87,10 @@ function JapaneseCalendar({ value, chosen, onChoose }: JapaneseCalendarProps) {
             icon={ChevronsRight}
             size="small"
             label="次の年"
+            slot={null}
             onPress={() => setFocused(focused.add({ years: 1 }))}
           />
-        </header>
+        </div>
         <CalendarGrid weekdayStyle="short">
           <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
           <CalendarGridBody>

@@ -1,6 +1,5 @@
 import { ChevronsUpDown, X } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { Popover } from 'react-aria-components';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { foldForSearch } from '../../../shared/jp/fold';
 import type { FrameIds } from './frame';
 import { findOptions } from './option-search';
@@ -32,14 +31,19 @@ export function OptionBox({
   onChoose,
   onBlur,
 }: OptionBoxProps) {
-  const box = useRef<HTMLSpanElement>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const found = useMemo(() => findOptions(options, query ?? '', foldForSearch), [options, query]);
   const listId = `${ids.control}-list`;
   const current = found.shown[active];
+
+  // The list stands in the top layer, anchored to the box by CSS: no scrolling pane can cut it off.
+  useLayoutEffect(() => {
+    if (isOpen) layer.current?.showPopover?.();
+    else layer.current?.hidePopover?.();
+  }, [isOpen]);
 
   const close = () => {
     setOpen(false);
@@ -63,9 +67,8 @@ export function OptionBox({
   };
 
   return (
-    <span className="option-box" ref={box}>
+    <span className="option-box">
       <input
-        ref={input}
         id={ids.control}
         className="input"
         type="text"
@@ -107,28 +110,19 @@ export function OptionBox({
         <ChevronsUpDown className="icon option-mark" aria-hidden />
       )}
       {chosen?.detail ? <span className="option-chosen-detail">{chosen.detail}</span> : null}
-      <Popover
-        className="option-popover"
-        triggerRef={box}
-        isOpen={isOpen}
-        onOpenChange={(open) => {
-          if (!open) close();
-        }}
-        isNonModal
-        placement="bottom start"
-        offset={2}
-        aria-label={`${label}の候補`}
-      >
-        <OptionList
-          listId={listId}
-          label={label}
-          found={found}
-          active={active}
-          total={options.length}
-          chosen={chosen}
-          onTake={take}
-        />
-      </Popover>
+      <div className="option-popover" popover="manual" ref={layer}>
+        {isOpen ? (
+          <OptionList
+            listId={listId}
+            label={label}
+            found={found}
+            active={active}
+            total={options.length}
+            chosen={chosen}
+            onTake={take}
+          />
+        ) : null}
+      </div>
       <span className="unseen" role="status">
         {isOpen ? `${found.count}件の候補` : ''}
       </span>

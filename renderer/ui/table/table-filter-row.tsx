@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are laid out and virtualised; the roles say what they are
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus; inputs in cells are reached by Tab
 import { ChevronDown } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../button';
 import { FieldInput } from '../fields/field-input';
 import { NO_SERVICES } from '../fields/services';
@@ -73,12 +73,17 @@ function ColumnFilterBox<Row>({ column, value, today, onChange }: ColumnFilterBo
       <Button
         size="small"
         icon={ChevronDown}
-        aria-label={`${column.label}を絞り込む${active ? `（いま：${filterWords(column, value)}）` : ''}`}
+        aria-label={`${column.label}の絞込み：${active ? filterWords(column, value) : 'すべて'}`}
       >
         {active ? filterWords(column, value) : 'すべて'}
       </Button>
-      <Popover className="table-filter-popover" placement="bottom start" offset={4}>
-        <Dialog className="table-filter-dialog" aria-label={`${column.label}の絞込み`}>
+      <Popover
+        className="table-filter-popover"
+        aria-label={`${column.label}の絞込み`}
+        placement="bottom start"
+        offset={4}
+      >
+        <div className="table-filter-box">
           {filter.kind === 'choice' ? (
             <ChoiceFilter
               choices={filter.choices}
@@ -93,7 +98,7 @@ function ColumnFilterBox<Row>({ column, value, today, onChange }: ColumnFilterBo
               onChange={(from, to) => onChange({ kind: 'dates', from, to })}
             />
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -6,6 +6,7 @@ const read = () => Number.parseFloat(getComputedStyle(document.documentElement).
 export function useRem(): number {
   const [rem, setRem] = useState(read);
   useEffect(() => {
+    setRem(read());
     const observer = new MutationObserver(() => setRem(read()));
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
     return () => observer.disconnect();
