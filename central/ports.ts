@@ -15,6 +15,7 @@ const hexOf = (algorithm: string, bytes: Uint8Array): string =>
 export const hashing: OpenPorts['hashing'] = {
   sha256Hex: (bytes) => hexOf('sha256', bytes),
   sha512Hex: (bytes) => hexOf('sha512', bytes),
+  blake2b512: (bytes) => createHash('blake2b512').update(bytes).digest(),
 };
 
 const verifyEd25519: OpenPorts['verify'] = (publicKey, message, signature) => {

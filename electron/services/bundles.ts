@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, getHashes, verify } from 'node:crypto';
 import { Encrypter } from 'age-encryption';
 import { attachmentsIn, withheldAttachments } from '../../shared/bundle/attachments';
 import { fromBase64 } from '../../shared/bundle/base64';
@@ -34,6 +34,9 @@ export const verifyEd25519: Verify = (publicKey, message, signature) => {
 export const bundleHashing: BundleHashing = {
   sha256Hex,
   sha512Hex: (bytes) => createHash('sha512').update(bytes).digest('hex'),
+  ...(getHashes().includes('blake2b512')
+    ? { blake2b512: (bytes: Uint8Array) => createHash('blake2b512').update(bytes).digest() }
+    : {}),
 };
 
 /** age with an X25519 recipient (`age1…`), binary. */

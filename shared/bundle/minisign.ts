@@ -1,9 +1,9 @@
-import { blake2b } from '@noble/hashes/blake2.js';
 import { fromHex, toHex } from '../hex';
 import { isSoundKey, type Sign, type Verify } from '../journal/device-key';
 import { fail, ok, type Result } from '../result';
 import { fromBase64, toBase64 } from './base64';
 import { concat, equalBytes, fromUtf8, toUtf8 } from './bytes';
+import { type BundleHashing, blake2bOf } from './hashing';
 
 /*
  * Minisign (https://jedisct1.github.io/minisign/): the pre-hashed form ("ED"), Ed25519 over BLAKE2b-512 of the file.
@@ -46,10 +46,10 @@ export function signMinisign(
   message: Uint8Array,
   key: MinisignKey,
   trustedComment: string,
-  sign: Sign,
+  { sign, hashing }: { readonly sign: Sign; readonly hashing: BundleHashing },
 ): Uint8Array {
   if (/[\r\n]/.test(trustedComment)) throw new Error('a trusted comment is one line');
-  const signature = sign(blake2b(message, { dkLen: 64 }));
+  const signature = sign(blake2bOf(hashing, message));
   const both = sign(concat([signature, toUtf8(trustedComment)]));
   return toUtf8(
     `${UNTRUSTED}mamori-daicho ${publicKeyLine(key)}\n` +
@@ -109,12 +109,12 @@ export function verifyMinisign(
   file: Uint8Array,
   read: ReadSignature,
   key: MinisignKey,
-  verify: Verify,
+  { verify, hashing }: { readonly verify: Verify; readonly hashing: BundleHashing },
 ): Result<string, SignatureFault> {
   if (!isSoundKey(key.key)) return fail('key');
   if (read.number !== key.number) return fail('number');
   const raw = fromHex(key.key);
-  if (!verify(raw, blake2b(file, { dkLen: 64 }), read.signature)) return fail('signature');
+  if (!verify(raw, blake2bOf(hashing, file), read.signature)) return fail('signature');
   const covered = concat([read.signature, toUtf8(read.trustedComment)]);
   return verify(raw, covered, read.commentSignature) ? ok(read.trustedComment) : fail('comment');
 }

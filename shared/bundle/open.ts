@@ -91,7 +91,7 @@ function checkSignature(plain: Uint8Array, ports: VerifyPorts, intake: Intake): 
   if (!key)
     return known ? refuse('signature-unknown-key', `鍵番号 ${read.number}`) : refuse('signature-form');
   if (!isSoundKey(key.key)) return refuse('signature-unsound-key');
-  const verified = verifyMinisign(split.file, read, key, ports.verify);
+  const verified = verifyMinisign(split.file, read, key, ports);
   if (!verified.ok) {
     if (verified.error === 'comment') return refuse('signature-comment');
     return refuse(verified.error === 'key' ? 'signature-unsound-key' : 'signature-wrong');

@@ -174,7 +174,7 @@ export function signBundle(given: PackInput, ports: SignPorts): Result<SignedBun
   const bag = makeBag(name, book.value, payload.value, ports.hashing.sha512Hex);
   const zip = writeZip(bag.map((file) => ({ ...file, name: `${name}/${file.name}` })));
   const key = minisignKey(ports.key, ports.hashing.sha256Hex);
-  const minisig = signMinisign(zip, key, writeComment(comment), ports.sign);
+  const minisig = signMinisign(zip, key, writeComment(comment), ports);
   return ok({ name, plain: concat([minisig, zip]), zip, book: book.value, seal: own.value.seal });
 }
 

@@ -95,7 +95,7 @@ export const signatureAttacks: readonly Attack[] = [
   attack('another device, under its own key', 'signature-other-content', () => resigned(zip, hostile)),
   attack("another device's signature under this key number", 'signature-wrong', () => {
     const lying = { key: hostileKey.key, number: minisignKey(honest.key, bundleHashing.sha256Hex).number };
-    return concat([signMinisign(zip, lying, comment, hostile.sign), zip]);
+    return concat([signMinisign(zip, lying, comment, { sign: hostile.sign, hashing: bundleHashing }), zip]);
   }),
   head('a key of small order', 'signature-unknown-key', [
     `untrusted comment: x ${publicKeyLine(neutralKey)}`,

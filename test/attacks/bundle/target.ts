@@ -60,7 +60,13 @@ export const lines: readonly string[] = textOf(entriesFile).trimEnd().split('\n'
 /** Signs a ZIP as the owner of a key would: every attack below gets past the signature. */
 export function resigned(zip: Uint8Array, device: Device = honest, comment?: string): Uint8Array {
   const key = minisignKey(device.key, bundleHashing.sha256Hex);
-  return concat([signMinisign(zip, key, comment ?? writeComment(commentOf(target.book)), device.sign), zip]);
+  return concat([
+    signMinisign(zip, key, comment ?? writeComment(commentOf(target.book)), {
+      sign: device.sign,
+      hashing: bundleHashing,
+    }),
+    zip,
+  ]);
 }
 
 /** Changes files of the bag (null takes one out) and mends what would give the change away too early. */

@@ -96,7 +96,10 @@ export const scenes = {
 
 export function signedBy(signer: Device, zip: Uint8Array, comment: string): Uint8Array {
   return concat([
-    signMinisign(zip, minisignKey(signer.key, bundleHashing.sha256Hex), comment, signer.sign),
+    signMinisign(zip, minisignKey(signer.key, bundleHashing.sha256Hex), comment, {
+      sign: signer.sign,
+      hashing: bundleHashing,
+    }),
     zip,
   ]);
 }

@@ -109,14 +109,21 @@ describe('minisign of Debian and ours', () => {
     const key = readPublicKey(readFileSync(at('debian.pub'), 'utf8'));
     const read = readMinisign(new Uint8Array(readFileSync(at('letter.minisig'))));
     if (!key || !read) throw new Error('not read');
-    const verdict = verifyMinisign(toUtf8('見本の手紙'), read, key, verifyEd25519);
+    const verdict = verifyMinisign(toUtf8('見本の手紙'), read, key, {
+      verify: verifyEd25519,
+      hashing: bundleHashing,
+    });
     expect(verdict).toEqual({ ok: true, value: 'trusted 見本' });
-    expect(verifyMinisign(toUtf8('見本の手柄'), read, key, verifyEd25519)).toEqual({
+    expect(
+      verifyMinisign(toUtf8('見本の手柄'), read, key, { verify: verifyEd25519, hashing: bundleHashing }),
+    ).toEqual({
       ok: false,
       error: 'signature',
     });
     const renamed = { ...read, trustedComment: 'trusted 実物' };
-    expect(verifyMinisign(toUtf8('見本の手紙'), renamed, key, verifyEd25519)).toEqual({
+    expect(
+      verifyMinisign(toUtf8('見本の手紙'), renamed, key, { verify: verifyEd25519, hashing: bundleHashing }),
+    ).toEqual({
       ok: false,
       error: 'comment',
     });
@@ -125,8 +132,20 @@ describe('minisign of Debian and ours', () => {
   it('signs what Debian verifies', () => {
     const key = minisignKey(device.key, bundleHashing.sha256Hex);
     writeFileSync(at('reply'), '見本の返事');
-    writeFileSync(at('reply.minisig'), signMinisign(toUtf8('見本の返事'), key, 'ours', device.sign));
+    writeFileSync(
+      at('reply.minisig'),
+      signMinisign(toUtf8('見本の返事'), key, 'ours', { sign: device.sign, hashing: bundleHashing }),
+    );
     writeFileSync(at('ours.pub'), publicKeys(device.publicKey).minisign);
     expect(shell('minisign -V -p ours.pub -m reply')).toContain('Trusted comment: ours');
+  });
+
+  it('gives the same signature where the platform has no BLAKE2b (Electron)', () => {
+    const key = minisignKey(device.key, bundleHashing.sha256Hex);
+    const { blake2b512, ...without } = bundleHashing;
+    expect(blake2b512).toBeDefined();
+    const message = new Uint8Array(10_000).fill(7);
+    const ours = signMinisign(message, key, 'x', { sign: device.sign, hashing: bundleHashing });
+    expect(signMinisign(message, key, 'x', { sign: device.sign, hashing: without })).toEqual(ours);
   });
 });
