@@ -79,16 +79,21 @@ export function readStored(lines: Buffer, start: number): Entry {
   const headerEnd = lines.indexOf(LINE, start);
   const proofEnd = lines.indexOf(LINE, headerEnd + 1);
   const end = lines.indexOf(LINE, proofEnd + 1);
-  const [hash, sig, absent] = lines.toString('latin1', headerEnd + 1, proofEnd).split(' ');
+  const [hash = '', sig, absent] = lines.toString('latin1', headerEnd + 1, proofEnd).split(' ');
   const here = end > proofEnd + 1;
-  const proof = `,"hash":"${hash}","sig":${quoted(sig)},"salt":${here ? quoted(lines.toString('latin1', proofEnd + 1, proofEnd + 1 + SALT)) : null}`;
-  const body = here ? lines.toString('utf8', proofEnd + 1 + SALT, end) : 'null';
-  const header = lines.toString('utf8', start, headerEnd - 1);
-  return JSON.parse(`${header}${proof},"body":${body},"absent":${quoted(absent)}}`) as Entry;
+  // Two small parses, each of a text of its own width, are faster than one of both together.
+  const header = JSON.parse(lines.toString('utf8', start, headerEnd)) as Header;
+  return Object.assign(header, {
+    hash: hash as Hash,
+    sig: orNull(sig),
+    salt: here ? lines.toString('latin1', proofEnd + 1, proofEnd + 1 + SALT) : null,
+    body: here ? (JSON.parse(lines.toString('utf8', proofEnd + 1 + SALT, end)) as Body) : null,
+    absent: orNull(absent) as Entry['absent'],
+  });
 }
 
-const quoted = (text: string | undefined): string =>
-  text === undefined || text === '-' ? 'null' : `"${text}"`;
+const orNull = (text: string | undefined): string | null =>
+  text === undefined || text === '-' ? null : text;
 
 /** The hash of the stored entry at `start`. */
 export function hashAt(lines: Buffer, start: number): Hash {

@@ -91,7 +91,7 @@ export function createWriter(
   /** Linux goes on writing into a folder that was deleted or unmounted: then nothing may be acknowledged. */
   async function stillThere(): Promise<void> {
     const facts = await files.facts(join(folder, HEAD_FILE));
-    if (!facts) throw new Unsure(Object.assign(new Error('the head file is gone'), { code: 'ENOENT' }));
+    if (!facts) throw Object.assign(new Error('the head file is gone'), { code: 'ENOENT' });
   }
 
   async function commit(lines: Buffer, head: Head): Promise<void> {
@@ -102,10 +102,9 @@ export function createWriter(
     if (rolls) await roll(frame, segment);
     else await extend(frame);
     const next = { generation: mark.generation + 1, segment, end: offset + frame.length, head };
-    await writeMark(opened.head, next, owner).catch((error) => {
+    await Promise.all([writeMark(opened.head, next, owner), stillThere()]).catch((error) => {
       throw new Unsure(error);
     });
-    await stillThere();
     mark = next;
   }
 

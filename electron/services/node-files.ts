@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { errorCode, type FilePort, type OpenFile } from './file-port';
 
@@ -5,10 +6,17 @@ const FLAGS = { read: 'r', update: 'r+', create: 'wx+' } as const;
 /** Systems without a folder fsync (Windows) answer with one of these. */
 const NO_FOLDER_SYNC = new Set(['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP', 'EBADF']);
 
+/** So little goes into the system's cache at once: waiting for a thread to do it would take longer. Bytes. */
+const AT_ONCE = 65_536;
+
 async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    const left = bytes.length - done;
+    const bytesWritten =
+      left <= AT_ONCE
+        ? writeSync(handle.fd, bytes, done, left, position + done)
+        : (await handle.write(bytes, done, left, position + done)).bytesWritten;
     if (bytesWritten === 0) throw Object.assign(new Error('nothing was written'), { code: 'EIO' });
     done += bytesWritten;
   }
