@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { open as openFile, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { killWriters } from '../fakes/killed-writers';
 import { sampleDraft, sampleDrafts } from '../fakes/sample-entries';
 import { createTestHost, openTestBook, testPassword, value } from '../fakes/test-host';
 import { type Bench, type Measure, measure } from './measure';
@@ -178,8 +179,26 @@ async function openings(count: number, rounds: number): Promise<readonly Measure
   ];
 }
 
+/** Processes killed with SIGKILL while they write. `npm test` kills 50 in any case. */
+async function kills(count: number): Promise<readonly Measure[]> {
+  const { lost, acknowledged, errors } = await killWriters(count, 1);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return [
+    measure({
+      name: `acknowledged entries lost in ${count} kills`,
+      ours: lost,
+      peer: acknowledged,
+      peerName: 'entries acknowledged',
+      limit: 0,
+      count,
+      unit: 'entries',
+    }),
+  ];
+}
+
 /** Durable appends and the start of a large book. Argon2id is left at its cheapest: it costs the same 0.3 s always. */
 export const bench: Bench = async ({ full }) => [
   ...(await appends(full ? 2_000 : 300)),
   ...(await openings(100_000, full ? 9 : 5)),
+  ...(full ? await kills(1_000) : []),
 ];
