@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { copyFonts } from './scripts/fonts.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const sample = at('./scripts/sample.ts');
 
 export default defineConfig({
   main: {
+    plugins: [{ name: 'fonts', closeBundle: () => copyFonts(at('.')) }],
     build: {
       outDir: at('./out/main'),
       minify: true,

@@ -1,4 +1,5 @@
+import { createPrinting } from './printing';
 import { noWork, type WorkTasks } from './work';
 
 /** Everything that runs in the worker threads. `assets`: the folder of fonts and form texts. */
-export const createTasks = (_assets: string): WorkTasks => noWork;
+export const createTasks = (assets: string): WorkTasks => ({ ...noWork, ...createPrinting(assets) });

@@ -202,6 +202,8 @@ export const formDocSchema = z.strictObject({
   form: z.string().min(1).max(100),
   /** The document's title: PDF metadata, bookmark, and head of the following pages. */
   title: shortText.min(1),
+  /** Whose form it is: the PDF's author. */
+  organisation: shortText.nullable().default(null),
   page: pageSchema,
   face: faceSchema,
   points: points.default(10.5),

@@ -11,8 +11,6 @@ import { addStream, type Deflate, embedFont } from './pdf-parts/embed';
 export type { Deflate } from './pdf-parts/embed';
 
 export type PdfOptions = {
-  /** The organisation, as the PDF's author. */
-  readonly author: string;
   /** Creation date in the PDF's metadata; what is printed on the page is the form's own text. */
   readonly at: Date;
   readonly deflate: Deflate;
@@ -20,7 +18,7 @@ export type PdfOptions = {
   readonly onDocument?: (done: number, total: number) => void | Promise<void>;
 };
 
-export type RenderedPdf = { readonly pdf: Uint8Array; readonly pages: number };
+export type RenderedPdf = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number };
 
 /**
  * Renders forms into one PDF, each with its own n/N; equal input gives equal bytes. Forms must be complete:
@@ -58,13 +56,14 @@ export async function renderPdf(
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
-  return { pdf: bytes, pages: pdf.getPageCount() };
+  return { pdf: bytes as Uint8Array<ArrayBuffer>, pages: pdf.getPageCount() };
 }
 
 function describe(pdf: PDFDocument, documents: readonly CompleteFormDoc[], options: PdfOptions): void {
   const titles = [...new Set(documents.map(({ title }) => title))];
   pdf.setTitle(titles.join('・').slice(0, 200), { showInWindowTitleBar: true });
-  pdf.setAuthor(options.author);
+  const author = documents.find(({ organisation }) => organisation !== null)?.organisation;
+  if (author) pdf.setAuthor(author);
   pdf.setCreator('まもり台帳');
   pdf.setProducer('まもり台帳');
   pdf.setLanguage('ja');

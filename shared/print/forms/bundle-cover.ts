@@ -91,7 +91,7 @@ const contents = (input: BundleCover): Block => ({
 
 const receipt: Block = {
   kind: 'table',
-  columns: [20, 26, 50, 26, 45],
+  columns: [17, 27, 55, 27, 41],
   together: true,
   rows: [
     row(
@@ -101,13 +101,8 @@ const receipt: Block = {
       label('受領書の番号'),
       value(''),
     ),
-    row(
-      label('検証の結果'),
-      value(ticks(['一致（受領）', '受領不可'], null), { columns: 1 }),
-      label('受領者'),
-      value(''),
-    ),
-    row(label('受領できない\n理由'), value('', { columns: 3 })),
+    row(label('検証の結果'), value(ticks(['一致（受領）', '受領不可'], null)), label('受領者'), value('')),
+    row(label('受領不可の理由'), value('', { columns: 3 })),
   ],
 };
 

@@ -15,7 +15,7 @@ import {
   stampsBlock,
   tallRow,
   tick,
-  ticksBelow,
+  ticks,
   UNKNOWN_SENDER,
   value,
 } from './parts';
@@ -57,25 +57,21 @@ export type DisposalApplication = {
   readonly operator: string;
   readonly witness: string;
   readonly recordNumber: string;
-  /** 綴った簿冊 */
+  /** 綴った簿冊; its row is left out when empty. */
   readonly binder: string;
 };
 
 const ROUTES = ['in-house', 'outsourced', 'lease-return'] as const;
-const ROUTE_TEXTS = [
-  '庁内で処分する',
-  '庁舎内で消去してから事業者に委託する',
-  '消去してリース事業者に返却する',
-];
+const ROUTE_TEXTS = ['庁内で処分', '庁内で消去後に委託', '消去後にリース返却'];
 
 const what = (input: DisposalApplication): Block => ({
   kind: 'table',
   columns: [34, 50, 28, 55],
   rows: [
-    tallRow(14, label('廃棄の理由'), value(input.reason, { columns: 3 })),
+    tallRow(12, label('廃棄の理由'), value(input.reason, { columns: 3 })),
     row(
       label('処分の経路'),
-      value(ticksBelow(ROUTE_TEXTS, input.route === null ? null : ROUTES.indexOf(input.route)), {
+      value(ticks(ROUTE_TEXTS, input.route === null ? null : ROUTES.indexOf(input.route)), {
         columns: 3,
       }),
     ),
@@ -148,14 +144,14 @@ const afterwards = (input: DisposalApplication): Block => ({
   together: true,
   rows: [
     row(
-      label('処理欄', { rows: 3, align: 'center' }),
+      label('処理欄', { rows: input.binder === '' ? 2 : 3 }),
       label('実施日'),
       value(orOpenDate(input.carriedOutOn)),
       label('記録簿の番号'),
       value(input.recordNumber),
     ),
     row(label('処理担当者'), value(input.operator), label('立会者'), value(input.witness)),
-    row(label('綴った簿冊'), value(input.binder, { columns: 3 })),
+    ...(input.binder === '' ? [] : [row(label('綴った簿冊'), value(input.binder, { columns: 3 }))]),
   ],
 });
 
@@ -177,18 +173,17 @@ export function disposalApplication(input: DisposalApplication, head: FormHead):
       what(input),
       { kind: 'heading', text: `廃棄するもの${input.items.length > 0 ? `（${input.items.length}件）` : ''}` },
       itemTable(input.items, input.blankItems),
-      { kind: 'spacer', height: 4 },
+      { kind: 'spacer', height: 3 },
       decisionBlock(input.decision),
-      { kind: 'spacer', height: 3 },
+      { kind: 'spacer', height: 2 },
       afterwards(input),
-      { kind: 'spacer', height: 3 },
+      { kind: 'spacer', height: 2 },
       stampsBlock(input.stamps),
       {
         kind: 'note',
         items: [
-          '許可の日より前に処理をしないこと。許可を受けずに処理したときは、事後記録（不備）としてその理由を記録すること。',
-          '最高分類は、復元できない消去を最後に確認した後に記録したことのある最も高い分類とすること。',
-          '処理は申請者以外の職員が立ち会い、日時、担当者及び処理内容を廃棄記録簿に記録すること。',
+          '許可の日より前に処理をしないこと。廃棄するものが多いときは、別紙に記すこと。',
+          '最高分類は、復元できない消去を最後に確認した後に記録した最も高い分類とすること。',
         ],
       },
     ],
@@ -206,7 +201,7 @@ export const blankDisposalApplication: DisposalApplication = {
   plannedOn: '',
   originalsChecked: false,
   items: [],
-  blankItems: 5,
+  blankItems: 3,
   decision: NOTHING_DECIDED,
   stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
   carriedOutOn: '',
@@ -252,5 +247,5 @@ export const exampleDisposalApplication: DisposalApplication = {
       note: '住民情報',
     },
   ],
-  blankItems: 1,
+  blankItems: 0,
 };

@@ -56,7 +56,7 @@ export type DisposalReport = {
 
 const carriedOut = (input: DisposalReport): Block => ({
   kind: 'table',
-  columns: [32, 54, 26, 55],
+  columns: [37, 52, 27, 51],
   rows: [
     row(label('許可番号'), value(input.permitNumber), label('許可日'), value(orOpenDate(input.permittedOn))),
     row(label('実施日時'), value(orOpenMoment(input.doneAt)), label('実施場所'), value(input.place)),
@@ -75,7 +75,7 @@ const carriedOut = (input: DisposalReport): Block => ({
 
 const outsourcedTable = (text: OutsourcedText): Block => ({
   kind: 'table',
-  columns: [32, 54, 26, 55],
+  columns: [37, 52, 27, 51],
   together: true,
   rows: [
     row(label('引渡し先の事業者'), value(text.contractor, { columns: 3 })),

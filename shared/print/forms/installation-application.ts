@@ -111,7 +111,7 @@ export function installationApplication(input: InstallationApplication, head: Fo
     numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
     date: orOpenDate(input.appliedOn),
     blocks: [
-      { kind: 'addressee', lines: [...input.addressee] },
+      { kind: 'addressee', lines: input.addressee.map((line) => `${line}　様`), honorific: '' },
       senderBlock('申請者', input.applicant),
       { kind: 'title', text: head.title },
       {

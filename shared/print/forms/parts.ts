@@ -57,7 +57,7 @@ export const emptyStamps = (...posts: readonly string[]): readonly StampText[] =
   posts.map((post) => ({ post, state: '空欄', name: '', at: '' }));
 
 /** A row somebody may write into by hand is at least this high, in millimetres. */
-export const WRITING_HEIGHT = 8.5;
+export const WRITING_HEIGHT = 8;
 /** A date to be written by hand. */
 export const OPEN_DATE = '令和　　年　　月　　日';
 export const OPEN_MOMENT = '令和　　年　　月　　日　　　時　　分';
