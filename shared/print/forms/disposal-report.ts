@@ -61,7 +61,7 @@ const carriedOut = (input: DisposalReport): Block => ({
     row(label('許可番号'), value(input.permitNumber), label('許可日'), value(orOpenDate(input.permittedOn))),
     row(label('実施日時'), value(orOpenMoment(input.doneAt)), label('実施場所'), value(input.place)),
     row(label('処理担当者'), value(input.operator), label('立会者'), value(input.witness)),
-    tallRow(16, label('処理内容'), value(input.work, { columns: 3 })),
+    tallRow(13, label('処理内容'), value(input.work, { columns: 3 })),
     row(label('確認の方法'), value(input.verification, { columns: 3 })),
     row(
       label('確認の結果'),
@@ -103,7 +103,7 @@ export function disposalReport(input: DisposalReport, head: FormHead): FormDoc {
       { kind: 'title', text: head.title },
       {
         kind: 'paragraph',
-        text: '次のとおり情報資産の廃棄を実施したので、報告します。',
+        text: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}の廃棄を実施したので、報告します。`,
         firstIndent: 1,
       },
       carriedOut(input),
@@ -113,9 +113,9 @@ export function disposalReport(input: DisposalReport, head: FormHead): FormDoc {
             { kind: 'heading', text: '事業者への引渡しと完了証明' },
             outsourcedTable(input.outsourced),
           ] satisfies Block[])),
-      { kind: 'heading', text: `廃棄したもの${input.items.length > 0 ? `（${input.items.length}件）` : ''}` },
+      { kind: 'spacer', height: 1.5 },
       itemTable(input.items, input.blankItems),
-      { kind: 'spacer', height: 4 },
+      { kind: 'spacer', height: 1.5 },
       stampsBlock(input.stamps, '確認欄'),
       {
         kind: 'note',
@@ -157,7 +157,7 @@ export const blankDisposalReport: DisposalReport = {
   outsourced: nothingHandedOver,
   irregular: null,
   items: [],
-  blankItems: 4,
+  blankItems: 3,
   stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
 };
 

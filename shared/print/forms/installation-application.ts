@@ -3,6 +3,7 @@ import { groupedHash } from './bundle-cover';
 import {
   type DecisionText,
   decisionBlock,
+  emptyStamps,
   type FormHead,
   label,
   makeForm,
@@ -10,7 +11,9 @@ import {
   orOpenDate,
   row,
   type Sender,
+  type StampText,
   senderBlock,
+  stampsBlock,
   tallRow,
   UNKNOWN_SENDER,
   value,
@@ -32,6 +35,7 @@ export type InstallationApplication = {
   readonly plannedOn: string;
   readonly chiefDecision: DecisionText;
   readonly generalDecision: DecisionText;
+  readonly stamps: readonly StampText[];
 };
 
 /** What the installed program knows of itself; the app fills it in. */
@@ -120,10 +124,13 @@ export function installationApplication(input: InstallationApplication, head: Fo
         firstIndent: 1,
       },
       what(input),
+      { kind: 'pageBreak' },
+      { kind: 'heading', text: '情報セキュリティ管理者の許可' },
+      decisionBlock(input.chiefDecision),
+      { kind: 'heading', text: '統括情報セキュリティ責任者の許可' },
+      decisionBlock(input.generalDecision),
       { kind: 'spacer', height: 3 },
-      decisionBlock(input.chiefDecision, '情報セキュリティ\n管理者'),
-      { kind: 'spacer', height: 3 },
-      decisionBlock(input.generalDecision, '統括情報\nセキュリティ\n責任者'),
+      stampsBlock(input.stamps),
       {
         kind: 'note',
         items: [
@@ -164,6 +171,7 @@ export const blankInstallationApplication: InstallationApplication = {
   plannedOn: '',
   chiefDecision: NOTHING_DECIDED,
   generalDecision: NOTHING_DECIDED,
+  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
 };
 
 export const exampleInstallationApplication: InstallationApplication = {

@@ -78,7 +78,7 @@ export function mediumLedger(input: MediumLedger, head: FormHead): FormDoc {
       {
         kind: 'ledger',
         points: 8,
-        rowHeight: input.rows.length === 0 ? 16 : 9,
+        rowHeight: input.rows.length === 0 ? 18 : 9,
         fillPage: input.fillPage,
         columns: [
           { width: 8, parts: [{ label: '番号', align: 'center' }] },

@@ -90,8 +90,8 @@ describe('texts of the register', () => {
       head,
     );
     const texts = JSON.stringify(doc);
-    expect(texts).toContain('☑庁舎内で消去してから事業者に委託する');
-    expect(texts).toContain('☐庁内で処分する');
+    expect(texts).toContain('☑庁内で消去後に委託');
+    expect(texts).toContain('☐庁内で処分');
   });
   it('group a hash so that it can be compared by eye', () => {
     expect(groupedHash('0123456789abcdef'.repeat(4)).split('\n')).toEqual([
