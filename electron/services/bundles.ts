@@ -6,6 +6,7 @@ import {
   type AttachmentNote,
   type BundleRequest,
   bundleRequestSchema,
+  recipientSchema,
   type WithheldRule,
 } from '../../shared/bundle/book-file';
 import type { BundleHashing } from '../../shared/bundle/hashing';
@@ -45,6 +46,16 @@ export const encryptAge: PackPorts['encrypt'] = (plain, recipient) => {
   encrypter.addRecipient(recipient);
   return encrypter.encrypt(plain);
 };
+
+/** Whether `age1…` was copied without a mistake: it carries a checksum. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return recipientSchema.safeParse(text).success;
+  } catch {
+    return false;
+  }
+}
 
 /** What `createDevice` / `openDevice` of device-key.ts give: the raw public key (32 bytes) and its signer. */
 export type BundleSigner = {
@@ -119,6 +130,7 @@ export async function makeBundle(
       ),
     );
   }
+  if (!isRecipient(parsed.data.recipient)) return fail(packProblem('pack-bad-recipient'));
   const files = filesOf(parsed.data);
   if (!files) return fail(packProblem('pack-bad-request', ['base64']));
   const attachments = await readAttachments(parsed.data.attachments, parsed.data.withheld, source);
