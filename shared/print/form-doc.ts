@@ -235,7 +235,7 @@ export type WindowState = z.infer<typeof windowStateSchema>;
 /** A4 upright with 25 mm on the left for two-hole filing. */
 export const portrait: Page = {
   orientation: 'portrait',
-  margins: { top: 18, right: 18, bottom: 18, left: 25 },
+  margins: { top: 15, right: 18, bottom: 17, left: 25 },
 };
 
 /** A4 lying; filed by its left edge too, so 25 mm there. */

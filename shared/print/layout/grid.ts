@@ -81,6 +81,19 @@ function place(rows: readonly RowWish[], widths: readonly number[], face: Typefa
   return placed;
 }
 
+/** A label slightly too long for its box is set smaller rather than broken, but never below 8 points. */
+function setText(wish: CellWish, room: number, face: Typeface): { lines: readonly Line[]; size: number } {
+  const { text, size, label } = wish;
+  if (text === '') return { lines: [], size };
+  const glyphs = face.shape(text);
+  const lines = breakLines(glyphs, (room * 1000) / size);
+  if (!label || lines.length === 1 || text.includes('\n')) return { lines, size };
+  const natural = glyphs.reduce((width, { advance }) => width + advance, 0);
+  const smaller = Math.floor((room * 10_000) / natural) / 10;
+  if (smaller < Math.max(8, size * 0.8)) return { lines, size };
+  return { lines: breakLines(glyphs, (room * 1000) / smaller), size: smaller };
+}
+
 function placedCell(
   wish: CellWish,
   row: number,
@@ -89,9 +102,9 @@ function placedCell(
   face: Typeface,
   rowCount: number,
 ): PlacedCell {
-  const { columns, size, align, top, label, slashed } = wish;
-  const width = ((sumOf(widths, column, columns) - 2 * PADDING_X) * 1000) / size;
-  const lines = wish.text === '' ? [] : breakLines(face.shape(wish.text), width);
+  const { columns, align, top, label, slashed } = wish;
+  const room = sumOf(widths, column, columns) - 2 * PADDING_X;
+  const { lines, size } = setText(wish, room, face);
   const caption = wish.caption ? (breakLines(face.shape(wish.caption), Number.MAX_VALUE)[0] ?? null) : null;
   const rows = Math.min(wish.rows, rowCount - row);
   return { row, column, rows, columns, lines, size, align, top, label, slashed, caption };

@@ -16,7 +16,11 @@ import {
 } from './text-blocks';
 
 type Layers = {
-  readonly [K in CompleteBlock['kind']]: (flow: Flow, block: Extract<CompleteBlock, { kind: K }>) => void;
+  readonly [K in CompleteBlock['kind']]: (
+    flow: Flow,
+    block: Extract<CompleteBlock, { kind: K }>,
+    after: number,
+  ) => void;
 };
 
 const layers: Layers = {
@@ -37,14 +41,30 @@ const layers: Layers = {
   pageBreak: newSheet,
 };
 
+type Lay = (flow: Flow, block: CompleteBlock, after: number) => void;
+
+function layBlocks(flow: Flow, blocks: readonly CompleteBlock[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const fills = block.kind === 'ledger' && block.fillPage;
+    (layers[block.kind] as Lay)(flow, block, fills ? heightOf(flow, blocks.slice(index + 1)) : 0);
+  }
+}
+
+/** The height these blocks take on a page of their own; 0 when one is not enough. */
+function heightOf(flow: Flow, blocks: readonly CompleteBlock[]): number {
+  const trial = createFlow(flow.doc, flow.face);
+  newSheet(trial);
+  const begin = trial.y;
+  const sheets = trial.sheets.length;
+  layBlocks(trial, blocks);
+  return trial.sheets.length === sheets ? trial.y - begin : 0;
+}
+
 /** Lays a form out: its pages as marks on paper, with head, footer and n/N. */
 export function layOut(doc: CompleteFormDoc, faces: Faces): readonly Sheet[] {
   const flow = createFlow(doc, faces[doc.face]);
   layHead(flow);
-  for (const block of doc.blocks) {
-    const lay = layers[block.kind] as (flow: Flow, block: CompleteBlock) => void;
-    lay(flow, block);
-  }
+  layBlocks(flow, doc.blocks);
   layFurniture(flow);
   return flow.sheets;
 }

@@ -3,7 +3,7 @@ import { capacity, type Flow, room } from './flow';
 import { type CellWish, type Group, type RowWish, setGroup, sumOf } from './grid';
 import { gridCapacity, layGrid } from './grid-flow';
 import { MM } from './sheet';
-import { scaled, wish } from './table-blocks';
+import { AFTER, scaled, wish } from './table-blocks';
 
 type Ledger = Extract<CompleteBlock, { kind: 'ledger' }>;
 
@@ -12,9 +12,9 @@ const HAND = 8 * MM;
 
 /**
  * A ledger: every record is a group of as many rows as the tallest column has parts; columns with fewer parts
- * spread theirs over the rows.
+ * spread theirs over the rows. `after`: the height of what follows, which a page filled with empty rows leaves free.
  */
-export function layLedger(flow: Flow, block: Ledger): void {
+export function layLedger(flow: Flow, block: Ledger, after: number): void {
   const widths = scaled(
     block.columns.map(({ width }) => width),
     flow.width,
@@ -30,16 +30,17 @@ export function layLedger(flow: Flow, block: Ledger): void {
     for (const row of block.rows) yield set(row, lowest);
     const height = Math.max(HAND, lowest);
     const blank = set([], height);
-    for (let count = 0; count < blankCount(flow, block, head, blank); count += 1) yield blank;
+    const blanks = blankCount(room(flow) - after, block, head, blank);
+    for (let count = 0; count < blanks; count += 1) yield blank;
   }
   layGrid(flow, { x: flow.left, widths, head, together: false }, groups());
-  flow.y += 2.5 * MM;
+  flow.y += AFTER;
 }
 
-function blankCount(flow: Flow, block: Ledger, head: Group, blank: Group): number {
+function blankCount(free: number, block: Ledger, head: Group, blank: Group): number {
   if (!block.fillPage || block.rows.length > 0) return block.blankRows;
   const height = (group: Group): number => sumOf(group.heights, 0, group.heights.length);
-  return Math.max(1, Math.floor((room(flow) - height(head)) / height(blank)));
+  return Math.max(1, Math.floor((free - AFTER - height(head)) / height(blank)));
 }
 
 function recordRows(

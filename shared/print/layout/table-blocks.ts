@@ -8,7 +8,7 @@ import { oneLine } from './text-blocks';
 type BlockOf<K extends CompleteBlock['kind']> = Extract<CompleteBlock, { kind: K }>;
 
 /** Space below a table. */
-const AFTER = 2.5 * MM;
+export const AFTER = 2.5 * MM;
 /** The lowest row of a ruled table: one line of body text with air. */
 const LOWEST = 7.5 * MM;
 
@@ -76,14 +76,14 @@ export function layDecision(flow: Flow, block: BlockOf<'decision'>): void {
     cells,
   });
   const rows = [
-    row(9, [
+    row(8.5, [
       wish(stacked(block.caption), size, { label: true, rows: 4 }),
       label('決定'),
       wish(outcomes.join('　　'), size, { columns: 3 }),
     ]),
-    row(9, [label('番号'), wish(block.number, size), label('日付'), wish(block.date, size)]),
-    row(13, [label('条件'), wish(block.condition, size, { columns: 3, top: block.condition !== '' })]),
-    row(11, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
+    row(8.5, [label('番号'), wish(block.number, size), label('日付'), wish(block.date, size)]),
+    row(12, [label('条件'), wish(block.condition, size, { columns: 3, top: block.condition !== '' })]),
+    row(9, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
   ];
   layRows(flow, rows, scaled([9, 22, 56, 22, 58], flow.width), 0, true);
 }
@@ -91,7 +91,7 @@ export function layDecision(flow: Flow, block: BlockOf<'decision'>): void {
 const WINDOW = 21 * MM;
 const CAPTION = 8 * MM;
 const RECEIPT = 46 * MM;
-const HEIGHT = 26 * MM;
+const HEIGHT = 25 * MM;
 
 export function layStamps(flow: Flow, block: BlockOf<'stamps'>): void {
   need(flow, HEIGHT + AFTER);
