@@ -3,7 +3,12 @@ import type { OpenedChain } from '../shared/bundle/read-contents';
 import { plain } from '../shared/bundle/refusals';
 import { shortHash } from '../shared/journal/seal';
 import type { Problem } from '../shared/problem';
+import { registers } from '../shared/registers/index';
 import { assertNever } from '../shared/result';
+
+/** Registers by the name people know; one of a newer version by its id. */
+const titles: ReadonlyMap<string, string> = new Map(registers.map(({ id, title }) => [id, title]));
+const titleOf = (register: string): string => titles.get(register) ?? register;
 
 const number = (value: number): string => value.toLocaleString('ja-JP');
 
@@ -50,7 +55,7 @@ function chainLines(chain: OpenedChain): readonly (readonly [string, string])[] 
 
 function withheldWords({ book }: OpenedBundle): string {
   const rules = book.withheld.map(({ register, events }) =>
-    events === '*' ? `${register}（すべて）` : `${register}（${events.join('、')}）`,
+    events === '*' ? `${titleOf(register)}（すべて）` : `${titleOf(register)}（${events.join('、')}）`,
   );
   const list = rules.length === 0 ? 'なし' : rules.join('、');
   return `${number(book.withheldBodies)}件（提出しない記録: ${list}）`;
@@ -62,7 +67,7 @@ function countsOf({ book }: OpenedBundle): string {
     for (const [register, count] of Object.entries(counts))
       sums.set(register, (sums.get(register) ?? 0) + count);
   }
-  return [...sums].map(([register, count]) => `${register} ${number(count)}件`).join('、');
+  return [...sums].map(([register, count]) => `${titleOf(register)} ${number(count)}件`).join('、');
 }
 
 /** Characters of a terminal line: a Japanese one takes two. */

@@ -76,6 +76,7 @@ describe('npm run central', () => {
     expect(out).toContain('1番～7番（7件）');
     expect(out).toContain('【注意】未登録の鍵');
     expect(out).toContain('令和8年11月23日');
+    expect(out).toContain('情報資産台帳 2件');
   });
 
   it('follows the hand-overs and tells gap, repetition and extraction', async () => {
