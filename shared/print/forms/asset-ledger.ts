@@ -63,10 +63,9 @@ const cells = (row: AssetRow, index: number): string[] => [
   ...[row.section, row.responsiblePost, row.keeper],
   ...[row.confidentiality, row.integrity, row.availability, row.important],
   ...[row.personal, row.volume, row.network],
-  row.restrictions,
+  ...[row.restrictions, row.remarks],
   ...[row.medium, row.place, row.source],
   ...[row.copyKind, row.retention, row.disposalYear],
-  row.remarks,
 ];
 
 /** 情報資産管理台帳 (3(2)①), A4 lying, three lines to a record. */
@@ -87,17 +86,16 @@ export function assetLedger(input: AssetLedger, head: FormHead): FormDoc {
         columns: [
           { width: 8, parts: [{ label: '番号', align: 'center' }] },
           { width: 25, parts: [{ label: '管理番号' }, { label: '作成・入手日' }, { label: '状態' }] },
-          { width: 44, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
+          { width: 47, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
           { width: 27, parts: [{ label: '所管課' }, { label: '管理責任者' }, { label: '担当' }] },
           { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
           { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
           { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },
           { width: 7, parts: [{ label: '重\n要\n情\n報', align: 'center' }] },
           { width: 34, parts: [{ label: '個人情報' }, { label: '件数・規模' }, { label: '網区分' }] },
-          { width: 25, parts: [{ label: '取扱制限' }] },
+          { width: 38, parts: [{ label: '取扱制限' }, { label: '備考' }] },
           { width: 33, parts: [{ label: '媒体・保存先' }, { label: '保管場所' }, { label: '入手元' }] },
           { width: 20, parts: [{ label: '原本・複製' }, { label: '保存年限' }, { label: '廃棄予定' }] },
-          { width: 16, parts: [{ label: '備考' }] },
         ],
         rows: input.rows.map(cells),
       },

@@ -61,7 +61,7 @@ const carriedOut = (input: DisposalReport): Block => ({
     row(label('許可番号'), value(input.permitNumber), label('許可日'), value(orOpenDate(input.permittedOn))),
     row(label('実施日時'), value(orOpenMoment(input.doneAt)), label('実施場所'), value(input.place)),
     row(label('処理担当者'), value(input.operator), label('立会者'), value(input.witness)),
-    tallRow(13, label('処理内容'), value(input.work, { columns: 3 })),
+    tallRow(11, label('処理内容'), value(input.work, { columns: 3 })),
     row(label('確認の方法'), value(input.verification, { columns: 3 })),
     row(
       label('確認の結果'),
@@ -119,10 +119,7 @@ export function disposalReport(input: DisposalReport, head: FormHead): FormDoc {
       stampsBlock(input.stamps, '確認欄'),
       {
         kind: 'note',
-        items: [
-          '消去ソフトの結果記録、破壊後の写真、完了証明書等があるときは、その写しを添えること。',
-          '事業者に委託したときは、完了証明書の製造番号と廃棄したものとを突き合わせること。',
-        ],
+        items: ['消去ソフトの結果記録、破壊後の写真、完了証明書等があるときは、その写しを添えること。'],
       },
     ],
   });
@@ -137,7 +134,7 @@ const nothingHandedOver: OutsourcedText = {
   certificateNumber: '',
   certifiedOn: '',
   certifiedWork: '',
-  matching: '一致　　　・不足　　　・余分',
+  matching: '一致　　・不足　　・余分　',
 };
 
 export const blankDisposalReport: DisposalReport = {
@@ -157,7 +154,7 @@ export const blankDisposalReport: DisposalReport = {
   outsourced: nothingHandedOver,
   irregular: null,
   items: [],
-  blankItems: 3,
+  blankItems: 2,
   stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
 };
 

@@ -60,7 +60,7 @@ export const emptyStamps = (...posts: readonly string[]): readonly StampText[] =
 export const WRITING_HEIGHT = 8;
 /** A date to be written by hand. */
 export const OPEN_DATE = '令和　　年　　月　　日';
-export const OPEN_MOMENT = '令和　　年　　月　　日　　　時　　分';
+export const OPEN_MOMENT = `${OPEN_DATE}\n　　　　　　　時　　分`;
 
 export const orOpenDate = (date: string): string => (date === '' ? OPEN_DATE : date);
 export const orOpenMoment = (moment: string): string => (moment === '' ? OPEN_MOMENT : moment);
