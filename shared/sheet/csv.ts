@@ -148,6 +148,9 @@ export function parseDelimited(
   const { data, errors } = papaparse.parse(text, { delimiter, newline, skipEmptyLines: false });
   const faults = quoteFaults(errors);
   if (!faults.ok) return faults;
+  // The line end of the last row begins no row.
+  const last = data.at(-1);
+  if (last?.length === 1 && last[0] === '') data.pop();
   const { rows, notes } = trimmed(data);
   if (rows.length > LIMITS.rows) return fail(tooManyRows);
   if (rows.some((row) => row.length > LIMITS.columns)) {

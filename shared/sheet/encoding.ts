@@ -88,8 +88,8 @@ function weight(character: string, previous: string): number {
   if (code >= 0xff01 && code <= 0xff60) return 1;
   if (code >= 0xff61 && code <= 0xff65) return -2;
   if (code === 0xff9e || code === 0xff9f) return VOICED.test(previous) ? 1 : -3;
-  if (code >= 0xff66 && code <= 0xff9d) return 0;
-  if (code >= 0x4e00 && code <= 0x9fff) return commonKanji().has(character) ? 2 : -1;
+  if (code >= 0xff66 && code <= 0xff9d) return 1;
+  if (code >= 0x4e00 && code <= 0x9fff) return commonKanji().has(character) ? 2 : -3;
   if (code >= 0xe000 && code <= 0xf8ff) return -3;
   if (code >= 0x80 && code <= 0x24f) return -1;
   return -0.5;

@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type CellValue, type RowDef, writeXlsx } from 'hucre';
 import { showDate } from '../jp/date';
 import { isoDateOf, type SheetCell, type SheetColumn, type SheetRequest } from './sheet-request';
 
@@ -42,6 +42,41 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+/** Width in characters of half width: kanji and kana take two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const one of text) width += (one.codePointAt(0) ?? 0) < 0x250 || /[｡-ﾟ]/u.test(one) ? 1 : 2;
+  return width;
+}
+
+const LINE_HEIGHT = 18;
+/** Points; Excel's own limit for a row. */
+const HIGHEST = 409;
+
+const linesIn = (text: string, width: number): number =>
+  text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1))), 0);
+
+/** Heights of the rows whose text wraps, in points: LibreOffice and printouts do not fit them by themselves. */
+function rowHeights(
+  rows: readonly (readonly CellValue[])[],
+  columns: readonly SheetColumn[],
+): Map<number, RowDef> {
+  const heights = new Map<number, RowDef>();
+  rows.forEach((row, index) => {
+    let lines = 1;
+    row.forEach((cell, at) => {
+      const width = columns[at]?.width ?? 0;
+      if (typeof cell === 'string' && (cell.length * 2 > width - 1 || cell.includes('\n'))) {
+        lines = Math.max(lines, linesIn(cell, width));
+      }
+    });
+    if (lines > 1) heights.set(index, { height: Math.min(HIGHEST, lines * LINE_HEIGHT) });
+  });
+  return heights;
+}
+
 /** Excel allows 31 characters, and none of []:*?/\ nor an apostrophe at either end. */
 const sheetNameOf = (name: string): string =>
   name
@@ -57,24 +92,28 @@ export async function workbookBytes(request: SheetRequest): Promise<Uint8Array<A
   const header = new Map<string, Partial<Cell>>(
     columns.map((column, at) => [`0,${at}`, { value: column.header, type: 'string', style: HEADER }]),
   );
+  const rows: CellValue[][] = [
+    columns.map((column) => column.header),
+    ...request.rows.map((row) => columns.map((column, at) => cellValue(row[at] ?? null, column, dateStyle))),
+  ];
   const written = await writeXlsx({
     properties: { title: request.title, creator: 'まもり台帳' },
     defaultFont: { name: 'BIZ UDPゴシック', size: 11 },
     sheets: [
       {
         name: sheetNameOf(request.sheetName),
-        rows: [
-          columns.map((column) => column.header),
-          ...request.rows.map((row) =>
-            columns.map((column, at) => cellValue(row[at] ?? null, column, dateStyle)),
-          ),
-        ],
+        rows,
+        rowDefs: rowHeights(rows, columns),
         cells: header,
         columns: columns.map((column) => ({
           width: column.width,
           style: {
             numFmt: formatOf(column, dateStyle),
-            alignment: { vertical: 'top', wrapText: column.kind === 'longText' || column.kind === 'text' },
+            alignment: {
+              vertical: 'top',
+              wrapText: column.kind === 'longText' || column.kind === 'text',
+              ...(column.kind === 'date' ? { horizontal: 'left' } : {}),
+            },
           },
         })),
         freezePane: { rows: 1 },
