@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The levels of 3(1), lowest first. 2A is for schools alone. */
+/**
+ * The levels of 3(1), lowest first; 2A is for schools alone. A profile says which of them an organisation uses and how
+ * it calls them (its `aspects`), always in this order.
+ */
 export const CONFIDENTIALITY = ['1', '2A', '2B', '3'] as const;
 export const INTEGRITY = ['1', '2A', '2B'] as const;
 
@@ -69,16 +72,39 @@ export const highestOf = (a: Classification, b: Classification): Classification 
 
 export const LOWEST: Classification = { confidentiality: '1', integrity: '1', availability: '1' };
 
-/** The class of a medium with mixed contents, per aspect, and in words which content it comes from (3(2)⑤ウ). */
-export function highest(
-  sources: readonly { readonly label: string; readonly classification: Classification }[],
-): { readonly classification: Classification; readonly why: string } {
+/** A thing whose class counts, under the name it is shown by. */
+export type ClassSource = { readonly label: string; readonly classification: Classification };
+
+export type Highest = {
+  readonly classification: Classification;
+  /** 「機密性2B：A／可用性2B：B」, empty where everything is 1. */
+  readonly why: string;
+  /** The sources that give each aspect its level, none where it is 1. */
+  readonly from: { readonly [aspect in Aspect]: readonly string[] };
+};
+
+/**
+ * The class of a medium with mixed contents, and which content it comes from (3(2)⑤ウ). The clause says no more than
+ * 最高度の分類: taking the highest of each aspect by itself is our reading.
+ */
+export function highest(sources: readonly ClassSource[]): Highest {
   const classification = sources.reduce((found, source) => highestOf(found, source.classification), LOWEST);
-  const why = aspects.flatMap((aspect) => {
+  const from = (aspect: Aspect): readonly string[] => {
     const level = classification[aspect];
     if (level === '1') return [];
-    const from = sources.find((source) => source.classification[aspect] === level);
-    return from ? [`${showLevel(aspect, level)}：${from.label}`] : [];
+    return sources.filter((source) => source.classification[aspect] === level).map((source) => source.label);
+  };
+  const why = aspects.flatMap((aspect) => {
+    const [first] = from(aspect);
+    return first === undefined ? [] : [`${showLevel(aspect, classification[aspect])}：${first}`];
   });
-  return { classification, why: why.join('／') };
+  return {
+    classification,
+    why: why.join('／'),
+    from: {
+      confidentiality: from('confidentiality'),
+      integrity: from('integrity'),
+      availability: from('availability'),
+    },
+  };
 }
