@@ -3,6 +3,7 @@ import { type Control, Controller, useForm } from 'react-hook-form';
 import type { Json, JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
+import { sameValue } from '../../../shared/registers/changes';
 import type { Field } from '../../../shared/registers/field';
 import { checkFields } from '../../../shared/registers/schema';
 import { FieldInput } from '../fields/field-input';
@@ -41,8 +42,10 @@ export function RegisterForm(props: RegisterFormProps) {
   const [findings, setFindings] = useState<readonly Finding[]>(judged);
   const judging = useLater(() => setFindings(judged()), JUDGE_AFTER_MS);
   const drafting = useLater(() => onDraft?.(typedIn(form.getValues())), DRAFT_AFTER_MS);
-  const { isDirty } = form.formState;
-  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
+  const isDirty = !sameValue(start, values);
+  useEffect(() => {
+    onDirty?.(isDirty);
+  }, [onDirty, isDirty]);
   useEffect(() => {
     window.addEventListener('pagehide', drafting.now);
     return () => window.removeEventListener('pagehide', drafting.now);
@@ -88,6 +91,12 @@ export function RegisterForm(props: RegisterFormProps) {
         ? `${props.previous.label}から${copied.count}項目を複写しました。日付などを確かめてください。`
         : `${props.previous.label}から複写できる空欄はありませんでした。`,
     );
+  };
+
+  // Whoever leaves decides about the draft: it must be complete by then, and nothing may be written after.
+  const cancel = () => {
+    drafting.now();
+    props.onCancel?.();
   };
 
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -145,6 +154,7 @@ export function RegisterForm(props: RegisterFormProps) {
       })}
       <FormActions
         {...props}
+        {...(props.onCancel ? { onCancel: cancel } : {})}
         values={values}
         busy={form.formState.isSubmitting}
         dirty={isDirty}

@@ -25,8 +25,10 @@ export function swept(selection: Selection, from: string, to: string, shown: rea
   return extended({ ids: selection.ids, anchor }, to, shown);
 }
 
-/** Everything shown, or nothing when all of it is selected already. */
+/** Everything shown, or nothing of it when all of it is selected already; what is filtered away stays as it is. */
 export function allOrNothing(selection: Selection, shown: readonly string[]): Selection {
   const all = shown.length > 0 && shown.every((id) => selection.ids.has(id));
-  return all ? NOTHING_SELECTED : { ids: new Set([...selection.ids, ...shown]), anchor: selection.anchor };
+  if (!all) return { ids: new Set([...selection.ids, ...shown]), anchor: selection.anchor };
+  const taken = new Set(shown);
+  return { ids: new Set([...selection.ids].filter((id) => !taken.has(id))), anchor: null };
 }
