@@ -248,7 +248,7 @@ async function makeBundle(
   request: JsonObject,
 ): ReturnType<Services['makeBundle']> {
   const source = {
-    book: book.book,
+    book: { id: book.book.id, name: book.book.name },
     device: book.device.device,
     heads: book.heads(),
     entriesOf: async (device: OpenBook['device']['device'], after: number) => book.entriesOf(device, after),

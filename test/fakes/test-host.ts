@@ -8,6 +8,7 @@ import { type HostDeps, SEGMENT_LIMIT } from '../../electron/services/host-deps'
 import { nodeFiles } from '../../electron/services/node-files';
 import { settingsInMemory } from '../../electron/services/settings';
 import { noWork, workInPlace } from '../../electron/services/work';
+import type { Host } from '../../shared/host/dispatch';
 
 /** argon2id at its cheapest: the same code, without the third of a second. */
 export const cheapCost = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
@@ -73,21 +74,32 @@ export function createTestHost(changes: Partial<HostDeps> = {}): TestHost {
 }
 
 /** Takes the value of an answer that must be good. */
-export function value<T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function value<T>(
+  answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!answer.ok) throw new Error(`expected an answer, got ${JSON.stringify(answer.error)}`);
   return answer.value;
 }
 
 /** The problem's code of an answer that must be refused. */
-export function refusal(answer: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }): string {
+export function refusal(
+  answer: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } },
+): string {
   if (answer.ok) throw new Error('expected a refusal');
   return answer.error.code;
 }
 
 /** Creates a book and unlocks it. */
-export async function openTestBook(host: RunningHost): Promise<{ readonly recoveryKey: string; readonly cacheKey: Uint8Array }> {
+export async function openTestBook(
+  host: Host,
+): Promise<{ readonly recoveryKey: string; readonly cacheKey: Uint8Array }> {
   const made = value(
-    await host.call('createBook', { name: '見本課', userName: '見本太郎', password: testPassword, sample: true }),
+    await host.call('createBook', {
+      name: '見本課',
+      userName: '見本太郎',
+      password: testPassword,
+      sample: true,
+    }),
   );
   const { cacheKey } = value(await host.call('unlock', { password: testPassword }));
   return { recoveryKey: made.recoveryKey, cacheKey };
