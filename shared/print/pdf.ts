@@ -4,7 +4,8 @@ import type { CompleteFormDoc } from './form-doc';
 import { layOut } from './layout/layout';
 import type { Sheet } from './layout/sheet';
 import { addBookmarks, type Bookmark } from './pdf-parts/bookmarks';
-import { type Codes, fontCodes } from './pdf-parts/codes';
+import { ByteWriter } from './pdf-parts/byte-writer';
+import { createCodes } from './pdf-parts/codes';
 import { pageContent } from './pdf-parts/content';
 import { addStream, type Deflate, embedFont } from './pdf-parts/embed';
 
@@ -31,20 +32,20 @@ export async function renderPdf(
 ): Promise<RenderedPdf> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   describe(pdf, documents, options);
-  const codes: Codes = new Map();
+  const codes = createCodes();
+  const out = new ByteWriter();
   const resources = pdf.context.nextRef();
   const bookmarks: Bookmark[] = [];
   for (const [index, document] of documents.entries()) {
     const pages = layOut(document, faces).map((sheet) =>
-      addPage(pdf, sheet, codes, resources, options.deflate),
+      addPage(pdf, sheet, pageContent(sheet, codes, out), resources, options.deflate),
     );
     const [first] = pages;
     if (first) bookmarks.push({ title: document.title, page: first });
     await options.onDocument?.(index + 1, documents.length);
   }
   const fonts: Record<string, PDFRef> = {};
-  for (const font of codes.keys()) {
-    const used = fontCodes(codes, font);
+  for (const used of codes.fonts.values()) {
     const ref = pdf.context.nextRef();
     embedFont(pdf.context, options.deflate, used, ref);
     fonts[used.resource] = ref;
@@ -71,9 +72,15 @@ function describe(pdf: PDFDocument, documents: readonly CompleteFormDoc[], optio
   pdf.setModificationDate(options.at);
 }
 
-function addPage(pdf: PDFDocument, sheet: Sheet, codes: Codes, resources: PDFRef, deflate: Deflate): PDFRef {
+function addPage(
+  pdf: PDFDocument,
+  sheet: Sheet,
+  content: Uint8Array,
+  resources: PDFRef,
+  deflate: Deflate,
+): PDFRef {
   const page = pdf.addPage([sheet.width, sheet.height]);
-  page.node.set(PDFName.of('Contents'), addStream(pdf.context, deflate, pageContent(sheet, codes)));
+  page.node.set(PDFName.of('Contents'), addStream(pdf.context, deflate, content));
   page.node.set(PDFName.of('Resources'), resources);
   return page.ref;
 }

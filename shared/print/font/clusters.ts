@@ -24,6 +24,15 @@ export const isInvisible = (codePoint: number): boolean =>
   (codePoint >= 0x2060 && codePoint <= 0x206f) ||
   codePoint === 0xfeff;
 
+/** UTF-16 units that need a closer look: carriage returns, and parts of what is one character to a reader. */
+export const isSpecialUnit = (unit: number): boolean =>
+  unit === 0x0d ||
+  (unit >= 0x300 && unit <= 0x36f) ||
+  unit === 0x3099 ||
+  unit === 0x309a ||
+  (unit >= 0xd800 && unit <= 0xdfff) ||
+  (unit >= 0xfe00 && unit <= 0xfe0f);
+
 /** Splits a text into clusters; most texts have none longer than a character, so that way is short. */
 export function clusters(text: string): readonly string[] {
   const characters = Array.from(text);

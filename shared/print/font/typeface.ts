@@ -1,10 +1,12 @@
 import { breakingOf } from './breaking';
-import { clusters, isInvisible, isPrivateUse, isVariationSelector } from './clusters';
+import { clusters, isInvisible, isPrivateUse, isSpecialUnit, isVariationSelector } from './clusters';
 import { drawnMarks, NOTHING } from './drawn-marks';
 import type { Outlines } from './outlines';
 
 /** One cluster as it is drawn. The same cluster of the same typeface is always the same object. */
 export type Glyph = {
+  /** Counts the glyphs of this process: a key for tables that are looked up for every character. */
+  readonly index: number;
   readonly font: Outlines;
   readonly glyph: number;
   /** Thousandths of the type size. */
@@ -29,6 +31,8 @@ const GETA = 0x3013;
 export function createTypeface(fonts: readonly Outlines[]): Typeface {
   const stack = [...fonts, drawnMarks];
   const known = new Map<string, Glyph>();
+  // Most characters are one UTF-16 unit, and a ledger has hundreds of thousands of them.
+  const byUnit: Glyph[] = [];
   const glyphFor = (cluster: string): Glyph => {
     const found = known.get(cluster);
     if (found) return found;
@@ -36,14 +40,32 @@ export function createTypeface(fonts: readonly Outlines[]): Typeface {
     known.set(cluster, made);
     return made;
   };
-  return {
-    shape: (text) => clusters(text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text).map(glyphFor),
+  const shape = (text: string): readonly Glyph[] => {
+    const glyphs: Glyph[] = [];
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (isSpecialUnit(unit)) {
+        return clusters(text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text).map(glyphFor);
+      }
+      const glyph = byUnit[unit] ?? glyphFor(text.charAt(index));
+      byUnit[unit] = glyph;
+      glyphs.push(glyph);
+    }
+    return glyphs;
   };
+  return { shape };
+}
+
+let glyphCount = 0;
+function nextIndex(): number {
+  glyphCount += 1;
+  return glyphCount;
 }
 
 function resolve(stack: readonly Outlines[], cluster: string): Glyph {
   const breaking = breakingOf(cluster);
-  const made = (font: Outlines, glyph: number, missing = false): Glyph => ({
+  const as = (font: Outlines, glyph: number, missing = false): Glyph => ({
+    index: nextIndex(),
     font,
     glyph,
     advance: font.advance(glyph),
@@ -52,12 +74,12 @@ function resolve(stack: readonly Outlines[], cluster: string): Glyph {
     missing,
   });
   const codePoint = cluster.codePointAt(0) ?? 0;
-  if (isInvisible(codePoint)) return made(drawnMarks, NOTHING);
+  if (isInvisible(codePoint)) return as(drawnMarks, NOTHING);
   const exact = isPrivateUse(codePoint) ? null : drawnExactly(stack, cluster);
-  if (exact) return made(exact.font, exact.glyph);
+  if (exact) return as(exact.font, exact.glyph);
   const plain = isPrivateUse(codePoint) ? null : firstWith(stack, (font) => font.glyphOf(codePoint));
   const stand = plain ?? firstWith(stack, (font) => font.glyphOf(GETA));
-  return stand ? made(stand.font, stand.glyph, true) : made(drawnMarks, 0, true);
+  return stand ? as(stand.font, stand.glyph, true) : as(drawnMarks, 0, true);
 }
 
 type Drawn = { readonly font: Outlines; readonly glyph: number };

@@ -1,6 +1,7 @@
 import { capacity, type Flow, newSheet, putLine, room, widthOf } from './flow';
-import { CAPTION_SIZE, type Group, LEADING, PADDING_X, PADDING_Y, type PlacedCell, sumOf } from './grid';
+import { CAPTION_SIZE, type Group, LEADING, PADDING_X, type PlacedCell, sumOf } from './grid';
 import { type Cover, ruleGrid } from './grid-rules';
+import type { Line } from './lines';
 import { LABEL_GREY, rule } from './sheet';
 
 export type Grid = {
@@ -66,42 +67,23 @@ function keptTogether(flow: Flow, grid: Grid, groups: Iterable<Group>): readonly
   return all;
 }
 
-/** The part of a cell that stands on this page: rows `from` to `to` of the page's rows. */
-type Portion = { readonly cell: PlacedCell; from: number; to: number; last: boolean };
-
-function portionsOf(pieces: readonly Piece[]): readonly Portion[] {
-  const portions: Portion[] = [];
-  let base = 0;
-  let open = new Map<PlacedCell, Portion>();
-  let group: Group | null = null;
-  for (const piece of pieces) {
-    if (piece.group !== group) open = new Map();
-    group = piece.group;
-    for (const cell of piece.group.cells) {
-      const from = Math.max(cell.row, piece.from);
-      const to = Math.min(cell.row + cell.rows, piece.to);
-      if (from >= to) continue;
-      const last = to === cell.row + cell.rows;
-      const begun = open.get(cell);
-      if (begun) {
-        begun.to = base + to - piece.from;
-        begun.last = last;
-        continue;
-      }
-      const portion = { cell, from: base + from - piece.from, to: base + to - piece.from, last };
-      portions.push(portion);
-      if (!last) open.set(cell, portion);
-    }
-    base += piece.to - piece.from;
-  }
-  return portions;
-}
-
 function edges(begin: number, lengths: readonly number[]): number[] {
   const found = [begin];
-  for (const length of lengths) found.push((found.at(-1) ?? 0) + length);
+  let at = begin;
+  for (const length of lengths) {
+    at += length;
+    found.push(at);
+  }
   return found;
 }
+
+/** The part of a cell that stands on this page: rows `from` to `to` of the page's rows. */
+type Portion = {
+  readonly cell: PlacedCell;
+  readonly from: number;
+  readonly to: number;
+  readonly last: boolean;
+};
 
 function drawPieces(
   flow: Flow,
@@ -109,50 +91,90 @@ function drawPieces(
   pieces: readonly Piece[],
   drawnLines: Map<PlacedCell, number>,
 ): void {
-  const heights = pieces.flatMap(({ group, from, to }) => group.heights.slice(from, to));
-  const dotted = pieces.flatMap(({ group, from, to }) => group.dotted.slice(from, to));
-  const xs = edges(grid.x, grid.widths);
-  const ys = edges(flow.y, heights);
-  const fields = heights.map(() => new Int32Array(grid.widths.length));
-  for (const [index, portion] of portionsOf(pieces).entries()) {
-    const { cell } = portion;
-    for (let row = portion.from; row < portion.to; row += 1) {
-      fields[row]?.fill(index + 1, cell.column, cell.column + cell.columns);
+  const joined = joinPieces(pieces);
+  const heights = joined.flatMap(({ group, from, to }) => group.heights.slice(from, to));
+  const dotted = joined.flatMap(({ group, from, to }) => group.dotted.slice(from, to));
+  const columns = grid.widths.length;
+  const page = { xs: edges(grid.x, grid.widths), ys: edges(flow.y, heights) };
+  const fields = new Int32Array(heights.length * columns);
+  let base = 0;
+  let id = 0;
+  for (const { group, from, to } of joined) {
+    for (const cell of group.cells) {
+      const begin = Math.max(cell.row, from);
+      const end = Math.min(cell.row + cell.rows, to);
+      if (begin >= end) continue;
+      id += 1;
+      const portion = {
+        cell,
+        from: base + begin - from,
+        to: base + end - from,
+        last: end === cell.row + cell.rows,
+      };
+      for (let row = portion.from; row < portion.to; row += 1) {
+        const at = row * columns + cell.column;
+        for (let across = 0; across < cell.columns; across += 1) fields[at + across] = id;
+      }
+      drawPortion(flow, portion, page, drawnLines);
     }
-    drawPortion(flow, portion, xs, ys, drawnLines);
+    base += to - from;
   }
-  const cover: Cover = { xs, ys, fields, dotted };
+  const cover: Cover = { ...page, fields, dotted };
   ruleGrid(flow.sheet, cover);
 }
 
+/** Pieces of one group that follow each other on a page are one. */
+function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && last.group === piece.group && last.to === piece.from) {
+      joined[joined.length - 1] = { ...last, to: piece.to };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+type PageEdges = { readonly xs: readonly number[]; readonly ys: readonly number[] };
+
 function drawPortion(
-  flow: Flow,
+  { sheet }: Flow,
   { cell, from, to, last }: Portion,
-  xs: readonly number[],
-  ys: readonly number[],
+  { xs, ys }: PageEdges,
   drawnLines: Map<PlacedCell, number>,
 ): void {
   const x = xs[cell.column] ?? 0;
   const y = ys[from] ?? 0;
   const width = (xs[Math.min(cell.column + cell.columns, xs.length - 1)] ?? 0) - x;
   const height = (ys[to] ?? 0) - y;
-  if (cell.label) flow.sheet.fills.push({ x, y, width, height, grey: LABEL_GREY });
-  if (cell.slashed) rule(flow.sheet, x, y + height, x + width, y);
-  if (cell.caption) putLine(flow.sheet, cell.caption, x + 2, y + CAPTION_SIZE * 0.75, CAPTION_SIZE);
+  if (cell.label) sheet.fills.push({ x, y, width, height, grey: LABEL_GREY });
+  if (cell.slashed) rule(sheet, x, y + height, x + width, y);
+  if (cell.caption) putLine(sheet, cell.caption, x + 2, y + CAPTION_SIZE * 0.75, CAPTION_SIZE);
   if (cell.lines.length === 0) return;
   const leading = cell.size * LEADING;
-  const begun = drawnLines.get(cell) ?? 0;
-  const fitting = Math.max(0, Math.floor((height - 2 * PADDING_Y + 0.01) / leading));
-  const end = last ? cell.lines.length : Math.min(cell.lines.length, begun + fitting);
-  if (!last || begun > 0) drawnLines.set(cell, end);
-  const lines = begun === 0 && end === cell.lines.length ? cell.lines : cell.lines.slice(begun, end);
   const captionHeight = cell.caption ? CAPTION_SIZE * 1.2 : 0;
-  const free = height - captionHeight - lines.length * leading;
-  let middle = y + captionHeight + (cell.top ? PADDING_Y : Math.max(free / 2, 0)) + leading / 2;
+  const room = height - captionHeight;
+  const lines = last && !drawnLines.has(cell) ? cell.lines : nextLines(cell, room, last, drawnLines);
+  const above = cell.top ? cell.padding : Math.max((room - lines.length * leading) / 2, 0);
+  let middle = y + captionHeight + above + leading / 2;
   for (const line of lines) {
     const slack = width - 2 * PADDING_X - widthOf(line, cell.size);
     const shift = cell.align === 'right' ? slack : cell.align === 'center' ? slack / 2 : 0;
-    putLine(flow.sheet, line, x + PADDING_X + Math.max(shift, 0), middle, cell.size);
+    putLine(sheet, line, x + PADDING_X + Math.max(shift, 0), middle, cell.size);
     middle += leading;
   }
+}
+
+/** The lines of a cell parted by a page end that this page takes; the last part takes all that are left. */
+function nextLines(
+  cell: PlacedCell,
+  room: number,
+  last: boolean,
+  drawnLines: Map<PlacedCell, number>,
+): readonly Line[] {
+  const begun = drawnLines.get(cell) ?? 0;
+  const fitting = Math.max(0, Math.floor((room - 2 * cell.padding + 0.01) / (cell.size * LEADING)));
+  const end = last ? cell.lines.length : Math.min(cell.lines.length, begun + fitting);
+  drawnLines.set(cell, end);
+  return cell.lines.slice(begun, end);
 }

@@ -5,7 +5,9 @@ import { MM } from './sheet';
 
 /** Space between a rule and the text. */
 export const PADDING_X = 1.3 * MM;
-export const PADDING_Y = 0.9 * MM;
+/** Space above and below the text of a cell. */
+export const TABLE_PADDING = 0.9 * MM;
+export const LEDGER_PADDING = 0.55 * MM;
 export const LEADING = 1.35;
 export const CAPTION_SIZE = 8;
 
@@ -18,6 +20,8 @@ export type PlacedCell = {
   readonly lines: readonly Line[];
   readonly size: number;
   readonly align: Align;
+  /** Space above and below the text. */
+  readonly padding: number;
   readonly top: boolean;
   readonly label: boolean;
   readonly slashed: boolean;
@@ -59,7 +63,7 @@ export const sumOf = (numbers: readonly number[], from: number, count: number): 
 
 function textHeight(cell: PlacedCell): number {
   const caption = cell.caption ? CAPTION_SIZE * 1.2 : 0;
-  return caption + cell.lines.length * cell.size * LEADING + 2 * PADDING_Y;
+  return caption + cell.lines.length * cell.size * LEADING + 2 * cell.padding;
 }
 
 /** Finds each cell its column, left to right past the cells that reach down from above (as HTML tables do). */
@@ -107,17 +111,36 @@ function placedCell(
   const { lines, size } = setText(wish, room, face);
   const caption = wish.caption ? (breakLines(face.shape(wish.caption), Number.MAX_VALUE)[0] ?? null) : null;
   const rows = Math.min(wish.rows, rowCount - row);
-  return { row, column, rows, columns, lines, size, align, top, label, slashed, caption };
+  return {
+    row,
+    column,
+    rows,
+    columns,
+    lines,
+    size,
+    align,
+    padding: TABLE_PADDING,
+    top,
+    label,
+    slashed,
+    caption,
+  };
 }
 
 /** Gives the rows their heights: each as high as its cells need, the last row of a span taking what is short. */
-function heightsOf(rows: readonly RowWish[], cells: readonly PlacedCell[]): number[] {
-  const heights = rows.map(({ height }) => height);
-  const bySpan = cells.some((cell) => cell.rows > 1) ? [...cells].sort((a, b) => a.rows - b.rows) : cells;
-  for (const cell of bySpan) {
-    const last = cell.row + cell.rows - 1;
-    const short = textHeight(cell) - sumOf(heights, cell.row, cell.rows);
-    if (short > 0) heights[last] = (heights[last] ?? 0) + short;
+export function heightsOf(lowest: readonly number[], cells: readonly PlacedCell[]): number[] {
+  const heights = [...lowest];
+  // Short spans first: what they need may be enough for the longer ones.
+  for (let span = 1; span <= heights.length; span += 1) {
+    let longer = false;
+    for (const cell of cells) {
+      if (cell.rows > span) longer = true;
+      if (cell.rows !== span) continue;
+      const last = cell.row + span - 1;
+      const short = textHeight(cell) - sumOf(heights, cell.row, span);
+      if (short > 0) heights[last] = (heights[last] ?? 0) + short;
+    }
+    if (!longer) break;
   }
   return heights;
 }
@@ -128,7 +151,7 @@ const CUT = 20 * MM;
 const PART_LOSS = 24;
 
 /** Cuts the rows of a group that is too high for a page; its cells then reach over the cut rows. */
-function cutTallRows(group: Group, highest: number): Group {
+export function cutTallRows(group: Group, highest: number): Group {
   if (sumOf(group.heights, 0, group.heights.length) <= highest) return group;
   const heights: number[] = [];
   const dotted: boolean[] = [];
@@ -161,7 +184,8 @@ export function setGroup(
 ): Group {
   const cells = place(rows, widths, face);
   const dotted = rows.map((row) => row.dotted);
-  return cutTallRows({ heights: heightsOf(rows, cells), dotted, cells }, highest);
+  const lowest = rows.map(({ height }) => height);
+  return cutTallRows({ heights: heightsOf(lowest, cells), dotted, cells }, highest);
 }
 
 /** Parts rows where no cell reaches over the border, so that a page may end there. */

@@ -91,7 +91,7 @@ function tagOf(bytes: Uint8Array): string {
 /** Widths other than a full square, as runs `first last width`. */
 function widths(codes: FontCodes): number[] {
   const runs: number[] = [];
-  for (const [{ advance }, { cid }] of codes.glyphs) {
+  for (const [{ advance }, cid] of codes.glyphs) {
     if (advance === 1000) continue;
     const end = runs.length;
     if (runs[end - 2] === cid - 1 && runs[end - 1] === advance) runs[end - 2] = cid;
@@ -102,7 +102,7 @@ function widths(codes: FontCodes): number[] {
 
 function glyphMap(codes: FontCodes, placeOf: ReadonlyMap<number, number>): Uint8Array {
   const map = new DataView(new ArrayBuffer(2 * codes.next));
-  for (const [{ glyph }, { cid }] of codes.glyphs) map.setUint16(2 * cid, placeOf.get(glyph) ?? 0);
+  for (const [{ glyph }, cid] of codes.glyphs) map.setUint16(2 * cid, placeOf.get(glyph) ?? 0);
   return new Uint8Array(map.buffer);
 }
 
@@ -114,7 +114,7 @@ const utf16 = (text: string): string =>
     .join('');
 
 function toUnicode(codes: FontCodes): Uint8Array {
-  const pairs = [...codes.glyphs].map(([{ text }, { cid }]) => `<${hex(cid)}> <${utf16(text)}>`);
+  const pairs = [...codes.glyphs].map(([{ text }, cid]) => `<${hex(cid)}> <${utf16(text)}>`);
   const lines = [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
