@@ -10,7 +10,8 @@ import type { Book } from '../book/book';
 import { BookProvider } from '../book/context';
 import { HostProvider } from '../host/context';
 import { startHeartbeat } from '../host/heartbeat';
-import { hostLost, isLost } from '../host/lost';
+import { isLost } from '../host/lost';
+import { WaitingProvider } from '../pages/waiting-context';
 import { ProblemNotice } from '../ui/notices';
 import { UiProvider } from '../ui/provider';
 import { ErrorBoundary } from './error-boundary';
@@ -28,7 +29,6 @@ const BEAT_MS = 5_000;
 
 type Phase =
   | { readonly phase: 'connecting' }
-  | { readonly phase: 'lost'; readonly problem: Problem }
   | { readonly phase: 'setup'; readonly status: Status }
   | { readonly phase: 'locked'; readonly status: Status }
   | { readonly phase: 'opening'; readonly opening: Opening }
@@ -50,11 +50,11 @@ export type AppProps = {
 /** The whole window: from the first question to the host to the frame with its pages. */
 export function App({ host, registers, delivered }: AppProps) {
   const [phase, setPhase] = useState<Phase>({ phase: 'connecting' });
+  const [lost, setLost] = useState(false);
 
   const begin = useCallback(async () => {
     const answer = await host.call('status', {});
-    if (!answer.ok)
-      return setPhase({ phase: isLost(answer.error) ? 'lost' : 'failed', problem: answer.error });
+    if (!answer.ok) return setPhase({ phase: 'failed', problem: answer.error });
     const status = answer.value;
     if (status.state === 'no-book') return setPhase({ phase: 'setup', status });
     // A reloaded window has no cache key: whoever sits there proves again who they are.
@@ -67,7 +67,7 @@ export function App({ host, registers, delivered }: AppProps) {
   const isOpen = phase.phase === 'open';
   useEffect(() => {
     const beat = startHeartbeat(host, BEAT_MS, {
-      lost: () => setPhase({ phase: 'lost', problem: hostLost }),
+      lost: setLost,
       state: (state) => {
         if (isOpen && state !== 'unlocked') window.location.reload();
       },
@@ -80,7 +80,7 @@ export function App({ host, registers, delivered }: AppProps) {
       const report = (opening: Opening) => setPhase({ phase: 'opening', opening });
       const answer = await openSession({ host, registers, cacheKey, report });
       if (answer.ok) setPhase({ phase: 'open', ...answer.value, first });
-      else setPhase({ phase: isLost(answer.error) ? 'lost' : 'failed', problem: answer.error });
+      else setPhase({ phase: 'failed', problem: answer.error });
     },
     [host, registers],
   );
@@ -91,7 +91,11 @@ export function App({ host, registers, delivered }: AppProps) {
         <SettingsProvider host={host}>
           <NoticeProvider>
             <ErrorBoundary place={phase.phase}>
-              <Screen phase={phase} delivered={delivered} open={open} />
+              {/* What is being typed stays underneath: the host may be back in a moment. */}
+              <div className="window" inert={lost}>
+                <Screen phase={phase} delivered={delivered} open={open} />
+              </div>
+              {lost && <LostPage />}
             </ErrorBoundary>
           </NoticeProvider>
         </SettingsProvider>
@@ -110,9 +114,8 @@ function Screen({ phase, delivered, open }: ScreenProps) {
   switch (phase.phase) {
     case 'connecting':
       return null;
-    case 'lost':
-      return <LostPage problem={phase.problem} />;
     case 'failed':
+      if (isLost(phase.problem)) return <LostPage />;
       return (
         <main className="start-page">
           <h1>簿冊を開けませんでした</h1>
@@ -130,7 +133,9 @@ function Screen({ phase, delivered, open }: ScreenProps) {
         <BookProvider book={phase.book} delivered={delivered}>
           <ArrangementsProvider arrangements={phase.arrangements}>
             <FirstEntries first={phase.first}>
-              <Frame status={phase.status} />
+              <WaitingProvider>
+                <Frame status={phase.status} />
+              </WaitingProvider>
             </FirstEntries>
           </ArrangementsProvider>
         </BookProvider>

@@ -1,11 +1,10 @@
 import { Lock } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Status } from '../../shared/host/contract';
-import { linesOfToday } from '../../shared/registers/today';
-import { useBook, useSituation } from '../book/context';
+import { useBook } from '../book/context';
 import { useHost } from '../host/context';
 import { pageOf } from '../pages/pages';
-import { waitingDecisions } from '../pages/waiting';
+import { useWaiting } from '../pages/waiting-context';
 import { Button } from '../ui/button';
 import { ErrorBoundary } from './error-boundary';
 import { lockNow, useIdleLock } from './idle-lock';
@@ -82,19 +81,9 @@ const isCurrent = (href: string, current: string): boolean =>
 
 function Navigation({ current }: { readonly current: string }) {
   const { registers } = useBook();
-  const situation = useSituation();
   const groups = useMemo(() => placesOf(registers), [registers]);
-  const [counts, setCounts] = useState({ today: 0, decisions: 0 });
-  useEffect(() => {
-    // After the screen has drawn: counting reads many records, and no key press should wait for it.
-    const timer = setTimeout(() => {
-      setCounts({
-        today: linesOfToday(situation, registers).length,
-        decisions: waitingDecisions(situation, registers).length,
-      });
-    }, 0);
-    return () => clearTimeout(timer);
-  }, [situation, registers]);
+  const { lines, decisions } = useWaiting();
+  const counts = { today: lines?.length ?? 0, decisions: decisions.length };
 
   return (
     <nav className="side-navigation not-printed" aria-label="画面の一覧">

@@ -1,14 +1,14 @@
-import type { Problem } from '../../shared/problem';
+import { hostLost } from '../host/lost';
 import { Button } from '../ui/button';
 import { ProblemNotice } from '../ui/notices';
 
-/** Fills the window when there is nothing behind it any more. */
-export function LostPage({ problem }: { readonly problem: Problem }) {
+/** Covers the window while there is nothing behind it. */
+export function LostPage() {
   return (
-    <main className="start-page">
+    <main className="start-page lost-page">
       <h1>まもり台帳</h1>
       <ProblemNotice
-        problem={problem}
+        problem={hostLost}
         actions={<Button onPress={() => window.location.reload()}>もう一度つなぐ</Button>}
       />
     </main>

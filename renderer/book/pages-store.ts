@@ -5,6 +5,7 @@ import type { RecordState, Snapshot } from '../../shared/journal/project';
 import type { Json } from '../../shared/json';
 import type { BookDatabase, PageRow, SealedRow } from './database';
 import type { PageCipher } from './page-cipher';
+import { packPage, unpackPage } from './page-codec';
 import { createPageLayout, type PageKey } from './page-layout';
 import { inSlices } from './slices';
 
@@ -40,7 +41,8 @@ export type PagesStore = {
 };
 
 const META = 'meta';
-const PAGES_AT_ONCE = 24;
+/** Read or written between two turns of the screen. */
+const PAGES_AT_ONCE = 6;
 const place = (key: PageKey, generation: number) => `page/${key.register}/${key.index}/${generation}`;
 
 /** `fold` names everything the folded states depend on: app version, registers, event versions. */
@@ -57,7 +59,7 @@ export function createPagesStore(database: BookDatabase, cipher: PageCipher, fol
 
   async function readPage(key: PageKey, row: PageRow | undefined, [generation, rows]: [number, number]) {
     if (row?.generation !== generation) throw new Error('a page is missing or from another time');
-    const states = (await cipher.open(place(key, generation), row)) as unknown as RecordState[];
+    const states = unpackPage(key.register, await cipher.open(place(key, generation), row));
     if (states.length !== rows) throw new Error('a page has lost rows');
     layout.adopt(key, states);
     return states;
@@ -126,7 +128,7 @@ export function createPagesStore(database: BookDatabase, cipher: PageCipher, fol
       await inSlices(planned, PAGES_AT_ONCE, async (slice) => {
         const rows = await Promise.all(
           slice.map(async ({ key, generation, rows }): Promise<PageRow> => {
-            const sealed = await cipher.seal(place(key, generation), rows as unknown as Json);
+            const sealed = await cipher.seal(place(key, generation), packPage(rows));
             return { register: key.register, index: key.index, generation, ...sealed };
           }),
         );

@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/host/channel';
+import type { OutputOf } from '../../shared/host/contract';
 import type { Host } from '../../shared/host/dispatch';
 import type { DeviceId } from '../../shared/ids';
 import { comparePositions, type Entry, type Head } from '../../shared/journal/entry';
@@ -8,7 +9,7 @@ import { nextTurn } from './slices';
 export type Heads = Readonly<Record<DeviceId, Head>>;
 export type Progress = { readonly done: number; readonly total: number };
 
-const SLICE = 4_000;
+const SLICE = 2_000;
 
 /** How many entries `to` has beyond `from`. */
 export const missing = (from: Heads, to: Heads): number =>
@@ -39,6 +40,11 @@ async function passesThrough(host: Host, device: DeviceId, head: Head, now: Head
   return answer.ok && answer.value.entries[0]?.hash === head.hash;
 }
 
+const read = (host: Host, after: Readonly<Record<string, number>>): Promise<Reading> =>
+  host.call('read', { after: { ...after }, limit: SLICE });
+
+type Reading = Answer<OutputOf<'read'>>;
+
 /**
  * Reads what the book has beyond `from` and hands it to `take` in slices, in the order of the book, with a turn of
  * the screen after each. One device's entries are passed on as they come; several devices' are put in order first.
@@ -59,16 +65,18 @@ export async function readTail(
   );
   const waiting: Entry[] = [];
   let done = 0;
-  for (let more = true; more; ) {
-    const answer = await host.call('read', { after, limit: SLICE });
+  let next: Promise<Reading> | null = read(host, after);
+  while (next) {
+    const answer: Reading = await next;
     if (!answer.ok) return fail(answer.error);
-    const { entries } = answer.value;
+    const { entries, more } = answer.value;
     for (const entry of entries) after[entry.device] = entry.seq;
+    // The host reads on while these are folded.
+    next = more && entries.length > 0 ? read(host, after) : null;
     if (straight) take(entries);
     else for (const entry of entries) waiting.push(entry);
     done += entries.length;
     progress({ done, total });
-    more = answer.value.more && entries.length > 0;
     await nextTurn();
   }
   waiting.sort(comparePositions);

@@ -7,13 +7,13 @@ const MISSES = 2;
 export type Heartbeat = { stop(): void };
 
 /**
- * Tells the host every `everyMs` that the window is still there, and tells the window when the host is gone
- * or has locked the book behind its back.
+ * Tells the host every `everyMs` that the window is still there, and tells the window when the host is gone,
+ * when it is back (the PC slept), and when it has locked the book behind its back.
  */
 export function startHeartbeat(
   host: Host,
   everyMs: number,
-  on: { readonly lost: () => void; readonly state: (state: Status['state']) => void },
+  on: { readonly lost: (lost: boolean) => void; readonly state: (state: Status['state']) => void },
 ): Heartbeat {
   let misses = 0;
   let stopped = false;
@@ -21,9 +21,10 @@ export function startHeartbeat(
   const beat = async (): Promise<void> => {
     const answer = await host.call('heartbeat', {});
     if (stopped) return;
+    if (answer.ok && misses >= MISSES) on.lost(false);
     misses = answer.ok ? 0 : misses + 1;
     if (answer.ok) on.state(answer.value.state);
-    if (misses === MISSES) on.lost();
+    if (misses === MISSES) on.lost(true);
     timer = setTimeout(beat, everyMs);
   };
   timer = setTimeout(beat, everyMs);

@@ -1,21 +1,21 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Register } from '../../shared/registers/define';
 import { hrefOfAction, hrefOfRecord, navigate } from '../app/router';
 import { PageHead } from '../app/title';
-import { useBook, useSituation } from '../book/context';
+import { useBook } from '../book/context';
 import { dateText } from '../registers/dates';
 import { useNaming } from '../registers/naming';
 import { nameIn, titleOf } from '../registers/values';
 import { countText } from '../registers/words';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/notices';
-import { type Waiting, waitingDecisions } from './waiting';
+import type { Waiting } from './waiting';
+import { useWaiting } from './waiting-context';
 
 /** 許可・決裁: what waits for a decision, and one decision for many (週一括許可). */
 export function DecisionsPage() {
   const { registers } = useBook();
-  const situation = useSituation();
-  const waiting = useMemo(() => waitingDecisions(situation, registers), [situation, registers]);
+  const { decisions: waiting } = useWaiting();
   const groups = registers
     .map((register) => ({ register, waiting: waiting.filter((one) => one.register.id === register.id) }))
     .filter((group) => group.waiting.length > 0);

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { IsoDate } from '../../shared/jp/date';
-import { linesOfToday, type TodayLine } from '../../shared/registers/today';
+import type { TodayLine } from '../../shared/registers/today';
 import { hrefOf, hrefOfAction, hrefOfRecord, hrefOfRegister } from '../app/router';
 import { PageHead } from '../app/title';
-import { useBook, useSituation, useToday } from '../book/context';
+import { useBook, useToday } from '../book/context';
 import { useHost } from '../host/context';
 import { dateText, instantText } from '../registers/dates';
 import { type Draft, readDrafts, removeDraft } from '../registers/drafts';
@@ -14,16 +14,16 @@ import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
 import { EmptyState } from '../ui/notices';
 import { kindLabels } from './waiting';
+import { useWaiting } from './waiting-context';
 
 const SHOWN_AT_FIRST = 50;
 
 /** 本日の処理: what is overdue, due, waiting, amiss; each line says what, whose, since when, and its one action. */
 export function TodayPage() {
-  const situation = useSituation();
   const today = useToday();
-  const { registers } = useBook();
-  const lines = useMemo(() => linesOfToday(situation, registers), [situation, registers]);
+  const { lines } = useWaiting();
   const [all, setAll] = useState(false);
+  if (lines === null) return <PageHead title="本日の処理" />;
   const shown = all ? lines : lines.slice(0, SHOWN_AT_FIRST);
   return (
     <>

@@ -1,5 +1,6 @@
-import { ClipboardPaste, Plus } from 'lucide-react';
+import { ClipboardPaste, FileOutput, Plus, Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { formsOf } from '../../shared/registers/all-forms';
 import type { Action, BookView, Register } from '../../shared/registers/define';
 import { hrefOf, hrefOfAction, hrefOfRecord, navigate, type Route } from '../app/router';
 import { PageHead } from '../app/title';
@@ -10,6 +11,7 @@ import { EmptyState, Notice } from '../ui/notices';
 import { type Column, plainLook, type TableLook } from '../ui/table/column';
 import { RegisterTable } from '../ui/table/register-table';
 import { AsOfControl } from './as-of-control';
+import { keepChosen } from './chosen';
 import { shownColumns } from './columns';
 import { keepPaste } from './pasted';
 import { RecordPane } from './record-pane';
@@ -109,7 +111,7 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
         onOpen={open}
         onCursor={show}
         toneOf={tone}
-        {...(past === null && register.actions.some((action) => action.on === 'many')
+        {...(past === null
           ? { bulkActions: (chosen) => <BulkActions register={register} rows={chosen} /> }
           : {})}
         {...(canImport && past === null ? { onPaste: paste } : {})}
@@ -145,6 +147,10 @@ function startingLook(
 function BulkActions({ register, rows }: { readonly register: Register; readonly rows: readonly Row[] }) {
   const situation = useSituation();
   const many = register.actions.filter((action) => action.on === 'many');
+  const take = (path: readonly string[]) => {
+    keepChosen(register.id, rows.map(idOf));
+    navigate(hrefOf(path));
+  };
   return (
     <>
       {many.map((action) => {
@@ -162,6 +168,14 @@ function BulkActions({ register, rows }: { readonly register: Register; readonly
           </Button>
         );
       })}
+      {formsOf(register.id).length > 0 && (
+        <Button size="small" icon={Printer} onPress={() => take(['forms', register.id])}>
+          様式を印刷
+        </Button>
+      )}
+      <Button size="small" icon={FileOutput} onPress={() => take(['exchange', 'export', register.id])}>
+        書き出す
+      </Button>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RecordId, RegisterId } from '../ids';
+import type { RecordState } from '../journal/project';
 import type { IsoDate } from '../jp/date';
 import { nameOf, type Register, type Situation } from './define';
 
@@ -17,31 +18,41 @@ const URGENCY: readonly TodayLine['kind'][] = ['overdue', 'conflict', 'due', 'wa
 
 /** Everything that waits in the book, most pressing first, then the longest waiting. */
 export function linesOfToday(situation: Situation, registers: readonly Register[]): readonly TodayLine[] {
-  const lines = registers.flatMap((register) =>
-    situation.book.all(register.id).flatMap((state): readonly TodayLine[] => {
-      const waits = state.voided ? [] : (register.waits?.(state, situation) ?? []);
-      if (waits.length === 0 && state.conflicts.length === 0) return [];
-      const name = [state.number, nameOf(register, state, situation)].filter((part) => part).join(' ');
-      const base = { register: register.id, record: state.id };
-      return [
-        ...waits.map(({ what, ...wait }): TodayLine => ({ ...base, ...wait, title: `${name}：${what}` })),
-        ...state.conflicts.map(
-          (conflict): TodayLine => ({
-            ...base,
-            kind: 'conflict',
-            title: `${name}：${conflict.message}`,
-            person: null,
-            since: null,
-            action: null,
-          }),
-        ),
-      ];
-    }),
-  );
-  return lines.toSorted(
-    (a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || compareDates(a.since, b.since),
-  );
+  return registers
+    .flatMap((register) =>
+      situation.book.all(register.id).flatMap((state) => linesOfRecord(register, state, situation)),
+    )
+    .sort(compareLines);
 }
+
+/** What waits about one record: for those who ask of many records a few at a time. */
+export function linesOfRecord(
+  register: Register,
+  state: RecordState,
+  situation: Situation,
+): readonly TodayLine[] {
+  const waits = state.voided ? [] : (register.waits?.(state, situation) ?? []);
+  if (waits.length === 0 && state.conflicts.length === 0) return [];
+  const name = [state.number, nameOf(register, state, situation)].filter((part) => part).join(' ');
+  const base = { register: register.id, record: state.id };
+  return [
+    ...waits.map(({ what, ...wait }): TodayLine => ({ ...base, ...wait, title: `${name}：${what}` })),
+    ...state.conflicts.map(
+      (conflict): TodayLine => ({
+        ...base,
+        kind: 'conflict',
+        title: `${name}：${conflict.message}`,
+        person: null,
+        since: null,
+        action: null,
+      }),
+    ),
+  ];
+}
+
+/** Most pressing first, then the longest waiting. */
+export const compareLines = (a: TodayLine, b: TodayLine): number =>
+  URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || compareDates(a.since, b.since);
 
 const compareDates = (a: IsoDate | null, b: IsoDate | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;

@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Register, Situation } from '../../shared/registers/define';
+import { compareLines, linesOfRecord, type TodayLine } from '../../shared/registers/today';
+import { useBook, useSituation } from '../book/context';
+import { nextTurn } from '../book/slices';
+import { type Waiting, waitingDecisions } from './waiting';
+
+/** What waits in the book; `lines` is null until it has been worked out for the first time. */
+export type WaitingNow = {
+  readonly lines: readonly TodayLine[] | null;
+  readonly decisions: readonly Waiting[];
+};
+
+const SLICE = 500;
+const WaitingContext = createContext<WaitingNow>({ lines: null, decisions: [] });
+
+/** The lines of today, worked out a few hundred records at a time: no key press waits for them. Null when stale. */
+export async function linesInSlices(
+  situation: Situation,
+  registers: readonly Register[],
+  isStale: () => boolean,
+): Promise<readonly TodayLine[] | null> {
+  const lines: TodayLine[] = [];
+  for (const register of registers) {
+    const all = situation.book.all(register.id);
+    for (let start = 0; start < all.length; start += SLICE) {
+      for (const state of all.slice(start, start + SLICE)) {
+        lines.push(...linesOfRecord(register, state, situation));
+      }
+      await nextTurn();
+      if (isStale()) return null;
+    }
+  }
+  return lines.sort(compareLines);
+}
+
+export function WaitingProvider({ children }: { readonly children: ReactNode }) {
+  const { registers } = useBook();
+  const situation = useSituation();
+  const [waiting, setWaiting] = useState<WaitingNow>({ lines: null, decisions: [] });
+  useEffect(() => {
+    let stale = false;
+    void linesInSlices(situation, registers, () => stale).then((lines) => {
+      if (lines) setWaiting({ lines, decisions: waitingDecisions(situation, registers) });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [situation, registers]);
+  return <WaitingContext value={waiting}>{children}</WaitingContext>;
+}
+
+export const useWaiting = (): WaitingNow => useContext(WaitingContext);
