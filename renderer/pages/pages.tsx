@@ -5,6 +5,8 @@ import { ActionPage } from '../registers/action-page';
 import { RecordPage } from '../registers/record-page';
 import { RegisterPage } from '../registers/register-page';
 import { DecisionsPage } from './decisions-page';
+import { ExchangePage } from './exchange/exchange-page';
+import { FormsPage } from './forms/forms-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { SettingsPage } from './settings/settings-page';
@@ -25,9 +27,9 @@ export function pageOf(route: Route): ReactNode {
     case 'settings':
       return <SettingsPage route={route} />;
     case 'forms':
-      return <SoonPage title="様式印刷" />;
+      return <FormsPage route={route} />;
     case 'exchange':
-      return <SoonPage title="取込み・書出し" />;
+      return <ExchangePage route={route} />;
     case 'hand-over':
       return <SoonPage title="情報システム課への提出" />;
     case 'help':

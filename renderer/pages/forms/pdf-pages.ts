@@ -1,0 +1,49 @@
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+/** The policy that passes our own worker's address and nothing else (CSP: trusted-types mamori). */
+const policy =
+  'trustedTypes' in globalThis
+    ? (
+        globalThis as unknown as {
+          trustedTypes: {
+            createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
+          };
+        }
+      ).trustedTypes.createPolicy('mamori', {
+        createScriptURL: (url: string) => {
+          if (new URL(url, location.href).href !== new URL(workerUrl, location.href).href)
+            throw new TypeError('not our worker');
+          return url;
+        },
+      })
+    : { createScriptURL: (url: string) => url };
+
+let port: Worker | null = null;
+
+/** Opens a PDF that the host made, for drawing page by page. */
+export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  port ??= new Worker(policy.createScriptURL(workerUrl), { type: 'module' });
+  GlobalWorkerOptions.workerPort = port;
+  // pdf.js takes the buffer away; what is kept for saving stays ours.
+  return getDocument({ data: bytes.slice(), isEvalSupported: false, useWasm: false, useWorkerFetch: false })
+    .promise;
+}
+
+/** Draws one page at a width in CSS px, sharp on this screen. */
+export async function drawPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+): Promise<void> {
+  const page = await pdf.getPage(number);
+  const natural = page.getViewport({ scale: 1 });
+  const scale = width / natural.width;
+  const viewport = page.getViewport({ scale: scale * Math.max(1, devicePixelRatio) });
+  canvas.width = viewport.width;
+  canvas.height = viewport.height;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${natural.height * scale}px`;
+  await page.render({ canvas, viewport }).promise;
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../json';
+import type { DryRunOptions, Existing, RuleFinding } from '../../sheet/dry-run';
+import { isBlocked, type Register, type Situation } from '../define';
+
+/** What the register has, for matching rows: its records as they stand, with their number among the values. */
+export const existingOf = (register: Register, situation: Situation): readonly Existing[] =>
+  situation.book
+    .all(register.id)
+    .filter((state) => state.voided === null)
+    .map((state) => ({
+      record: state.id,
+      values: state.number === null ? state.fields : { ...state.fields, number: state.number },
+    }));
+
+/** The fields a row can be matched by; numbers are the best, else names. */
+export const matchChoices = (
+  register: Register,
+): readonly { readonly key: string; readonly label: string }[] =>
+  register.fields
+    .filter((field) => ['number', 'serial', register.nameField, 'code'].includes(field.key))
+    .map(({ key, label }) => ({ key, label }));
+
+/** The register's own rules over a whole row: what blocks a registration rejects the row. */
+export function rowCheck(register: Register, situation: Situation): NonNullable<DryRunOptions['check']> {
+  return (values: JsonObject): readonly RuleFinding[] =>
+    register.check(values, situation).map((finding) => ({
+      block: isBlocked([finding]),
+      key: finding.field,
+      message: finding.message,
+    }));
+}
