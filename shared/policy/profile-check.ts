@@ -1,11 +1,11 @@
 import { aspects, levelsOf } from './classification';
 import { patternFault } from './numbering';
-import type { Profile } from './profile';
+import type { ProfileShape } from './profile-parts';
 
 /** What is wrong with a profile beyond the shape of its parts; `path` leads to the part. */
 export type ProfileFault = { readonly path: readonly (string | number)[]; readonly message: string };
 
-function faultsOfAspects(profile: Profile): ProfileFault[] {
+function faultsOfAspects(profile: ProfileShape): ProfileFault[] {
   return aspects.flatMap((aspect) => {
     const used = profile.aspects[aspect].levels.map((level) => level.value as string);
     const known = levelsOf(aspect).filter((level) => used.includes(level));
@@ -16,7 +16,7 @@ function faultsOfAspects(profile: Profile): ProfileFault[] {
   });
 }
 
-function faultsOfMatrix({ disposal, clauses }: Profile): ProfileFault[] {
+function faultsOfMatrix({ disposal, clauses }: ProfileShape): ProfileFault[] {
   const faults: ProfileFault[] = [];
   const add = (path: readonly string[], message: string) =>
     faults.push({ path: ['disposal', ...path], message });
@@ -43,7 +43,7 @@ function faultsOfMatrix({ disposal, clauses }: Profile): ProfileFault[] {
   return faults;
 }
 
-function faultsOfHandling({ handling, clauses }: Profile): ProfileFault[] {
+function faultsOfHandling({ handling, clauses }: ProfileShape): ProfileFault[] {
   return handling.flatMap((rule, at) =>
     clauses[rule.clause] === undefined
       ? [{ path: ['handling', at, 'clause'], message: `条項「${rule.clause}」の説明がありません。` }]
@@ -51,14 +51,14 @@ function faultsOfHandling({ handling, clauses }: Profile): ProfileFault[] {
   );
 }
 
-const faultsOfNumbering = ({ numbering }: Profile): ProfileFault[] =>
+const faultsOfNumbering = ({ numbering }: ProfileShape): ProfileFault[] =>
   Object.entries(numbering).flatMap(([series, pattern]) => {
     const message = patternFault(pattern);
     return message === null ? [] : [{ path: ['numbering', series], message }];
   });
 
 /** Everything that does not fit together: names without an entry, levels out of order, kinds nobody could dispose of. */
-export const checkProfile = (profile: Profile): readonly ProfileFault[] => [
+export const checkProfile = (profile: ProfileShape): readonly ProfileFault[] => [
   ...faultsOfAspects(profile),
   ...faultsOfMatrix(profile),
   ...faultsOfHandling(profile),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { profileVersionSchema } from '../ids';
 import { confidentialitySchema, integritySchema } from './classification';
 
-export const label = z.string().min(1).max(200);
+const label = z.string().min(1).max(200);
 const note = z.string().min(1).max(300);
 
 const levelSchema = <T extends z.ZodType>(value: T) =>
@@ -14,14 +15,14 @@ const levelSchema = <T extends z.ZodType>(value: T) =>
     schoolOnly: z.boolean(),
   });
 
-export const aspectsSchema = z.strictObject({
+const aspectsSchema = z.strictObject({
   confidentiality: z.strictObject({ label, levels: z.array(levelSchema(confidentialitySchema)) }),
   integrity: z.strictObject({ label, levels: z.array(levelSchema(integritySchema)) }),
   availability: z.strictObject({ label, levels: z.array(levelSchema(integritySchema)) }),
 });
 
 /** A handling restriction and the class from which it is proposed: one aspect that reaches it is enough, none named means always. */
-export const handlingRuleSchema = z.strictObject({
+const handlingRuleSchema = z.strictObject({
   restriction: z.string(),
   label,
   from: z.strictObject({
@@ -34,10 +35,10 @@ export const handlingRuleSchema = z.strictObject({
 export type HandlingRule = z.infer<typeof handlingRuleSchema>;
 
 export const EXTRAS = ['witness', 'certificate', 'in-house-first', 'register-storage'] as const;
-export const extraSchema = z.enum(EXTRAS);
+const extraSchema = z.enum(EXTRAS);
 
 /** What a method does to a kind of medium: how far it goes, or why it does not count. */
-export const cellSchema = z.strictObject({
+const cellSchema = z.strictObject({
   result: z.enum(['clear', 'purge', 'destroy', 'no']),
   /** Shown with the method: what to look out for, or why it cannot be chosen. */
   note: note.optional(),
@@ -53,7 +54,7 @@ export const cellSchema = z.strictObject({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-export const disposalSchema = z.strictObject({
+const disposalSchema = z.strictObject({
   kinds: z.record(
     z.string(),
     z.strictObject({
@@ -71,4 +72,54 @@ export const disposalSchema = z.strictObject({
   sources: z.array(z.string()),
 });
 
-export const choiceSchema = z.strictObject({ value: z.string().min(1), label });
+const choiceSchema = z.strictObject({ value: z.string().min(1), label });
+
+/**
+ * The policy of one organisation as data: what differs between cities, and nothing that is a rule of the program.
+ * Each entry of a book names the version it was judged by.
+ */
+export const profileShape = z.strictObject({
+  version: profileVersionSchema,
+  organisation: z.strictObject({
+    name: label,
+    /** 情報セキュリティ管理者, as forms address the chief. */
+    chiefTitle: label,
+    /** Who decides what a chief applies for. */
+    chiefOwnApplication: label,
+    itDivision: label,
+    supervisor: label,
+    policyName: label,
+    /** 宛先 of permissions: {section} is replaced by the section's name. */
+    addressee: label,
+    /** 任命権者: whom pledges are addressed to. */
+    authorities: z.array(label),
+    /** age recipient of the IT division, empty until it is entered. */
+    divisionRecipient: z.string().max(200),
+    /** 部局等 and the post that is its 情報セキュリティ責任者 (2(3)①). */
+    departments: z.array(z.strictObject({ name: label, head: label })),
+  }),
+  /** The levels of each aspect in use here, lowest first, as people read them (3(1)). */
+  aspects: aspectsSchema,
+  /** Clause → what it asks for, in our own words. */
+  clauses: z.record(z.string(), label),
+  handling: z.array(handlingRuleSchema),
+  disposal: disposalSchema,
+  /** 網区分. A book holds one network only where `separateBook` says so. */
+  networks: z.array(z.strictObject({ value: z.string(), label, separateBook: z.boolean() })),
+  /** What forms offer to choose from: 区分, 個人情報, 保存年限, 保管場所の備え, 処分先. */
+  options: z.record(z.string(), z.array(choiceSchema).min(1)),
+  /** Number of the form (様式第1号) and its title by the id of the form. */
+  forms: z.record(z.string(), z.strictObject({ number: z.string().max(60), title: label })),
+  /** Series → pattern (shared/policy/numbering.ts). */
+  numbering: z.record(z.string(), z.string().min(1).max(60)),
+  /** How long records are kept, by register, and where the default comes from. */
+  retention: z.record(
+    z.string(),
+    z.strictObject({ years: z.number().int().min(1).max(100), source: z.string() }),
+  ),
+  /** Bodies that do not leave the section in a bundle. */
+  withheld: z.array(
+    z.strictObject({ register: z.string(), events: z.union([z.literal('*'), z.array(z.string())]) }),
+  ),
+});
+export type ProfileShape = z.infer<typeof profileShape>;

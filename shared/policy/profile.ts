@@ -1,63 +1,14 @@
-import { z } from 'zod';
-import { profileVersionSchema } from '../ids';
+import type { z } from 'zod';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { checkProfile } from './profile-check';
-import { aspectsSchema, choiceSchema, disposalSchema, handlingRuleSchema, label } from './profile-parts';
+import { profileShape } from './profile-parts';
 
-/**
- * The policy of one organisation as data: what differs between cities, and nothing that is a rule of the program.
- * Each entry of a book names the version it was judged by.
- */
-export const profileSchema = z
-  .strictObject({
-    version: profileVersionSchema,
-    organisation: z.strictObject({
-      name: label,
-      /** 情報セキュリティ管理者, as forms address the chief. */
-      chiefTitle: label,
-      /** Who decides what a chief applies for. */
-      chiefOwnApplication: label,
-      itDivision: label,
-      supervisor: label,
-      policyName: label,
-      /** 宛先 of permissions: {section} is replaced by the section's name. */
-      addressee: label,
-      /** 任命権者: whom pledges are addressed to. */
-      authorities: z.array(label),
-      /** age recipient of the IT division, empty until it is entered. */
-      divisionRecipient: z.string().max(200),
-      /** 部局等 and the post that is its 情報セキュリティ責任者 (2(3)①). */
-      departments: z.array(z.strictObject({ name: label, head: label })),
-    }),
-    /** The levels of each aspect in use here, lowest first, as people read them (3(1)). */
-    aspects: aspectsSchema,
-    /** Clause → what it asks for, in our own words. */
-    clauses: z.record(z.string(), label),
-    handling: z.array(handlingRuleSchema),
-    disposal: disposalSchema,
-    /** 網区分. A book holds one network only where `separateBook` says so. */
-    networks: z.array(z.strictObject({ value: z.string(), label, separateBook: z.boolean() })),
-    /** What forms offer to choose from: 区分, 個人情報, 保存年限, 保管場所の備え, 処分先. */
-    options: z.record(z.string(), z.array(choiceSchema).min(1)),
-    /** Number of the form (様式第1号) and its title by the id of the form. */
-    forms: z.record(z.string(), z.strictObject({ number: z.string().max(60), title: label })),
-    /** Series → pattern (shared/policy/numbering.ts). */
-    numbering: z.record(z.string(), z.string().min(1).max(60)),
-    /** How long records are kept, by register, and where the default comes from. */
-    retention: z.record(
-      z.string(),
-      z.strictObject({ years: z.number().int().min(1).max(100), source: z.string() }),
-    ),
-    /** Bodies that do not leave the section in a bundle. */
-    withheld: z.array(
-      z.strictObject({ register: z.string(), events: z.union([z.literal('*'), z.array(z.string())]) }),
-    ),
-  })
-  .superRefine((profile, context) => {
-    for (const fault of checkProfile(profile))
-      context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
-  });
+/** A profile whose parts have the right shape and fit together. */
+export const profileSchema = profileShape.superRefine((profile, context) => {
+  for (const fault of checkProfile(profile))
+    context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
+});
 export type Profile = z.infer<typeof profileSchema>;
 
 /** Reads a profile from JSON; answers what is wrong with it, field by field. */

@@ -17,6 +17,8 @@ export const METHODS: readonly Choice[] = [
   { value: 'destroy', label: '物理破壊' },
   { value: 'shred', label: '細断・溶解' },
   { value: 'key-deletion', label: '暗号鍵の削除' },
+  { value: 'provider-erase', label: '事業者による消去（証明付き）' },
+  { value: 'device-erase', label: '機器の消去機能（証明付き）' },
   { value: 'remove-storage', label: '内蔵媒体の抜取り' },
 ];
 

@@ -35,6 +35,7 @@ export function methodsOf(
       encryptedAlways: thing.fields['encrypted'] === true,
       outsourced: route === 'outsourced',
       leased: route === 'lease-return' || thing.fields['leased'] === true,
+      storage: typeof thing.fields['storage'] === 'string' ? thing.fields['storage'] : null,
     },
     situation.profile,
   );

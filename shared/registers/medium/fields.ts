@@ -58,6 +58,15 @@ export const SERIAL_SOURCES: readonly Choice[] = [
   { value: 'none', label: '番号なし' },
 ];
 
+/** The kinds of storage inside a machine: rows of the disposal matrix by themselves. */
+const STORAGES: readonly Choice[] = [
+  { value: 'hdd', label: 'ハードディスク', synonyms: ['HDD'] },
+  { value: 'ssd', label: 'SSD', synonyms: ['NVMe', 'M.2'] },
+  { value: 'sshd', label: 'SSHD', synonyms: ['ハイブリッドHDD'] },
+  { value: 'emmc', label: 'eMMC', synonyms: [] },
+];
+const HAS_STORAGE: ReadonlySet<string> = new Set(['pc', 'server', 'nas', 'mfp', 'network-device']);
+
 export const mediumFields: readonly Field[] = [
   {
     key: 'kind',
@@ -86,6 +95,18 @@ export const mediumFields: readonly Field[] = [
     width: 90,
     group: '媒体',
     synonyms: ['記憶容量', 'サイズ'],
+  },
+  {
+    key: 'storage',
+    label: '内蔵の記憶装置',
+    kind: 'choice',
+    choices: STORAGES,
+    width: 0,
+    group: '媒体',
+    clause: '4-1(7)①',
+    help: '廃棄のときに使える消去の方法が、これで決まります。分からないときは空欄のままにします。',
+    shownWhen: (values) => HAS_STORAGE.has(String(values['kind'] ?? '')),
+    synonyms: ['内蔵ディスク', '記憶装置', 'ディスク種別'],
   },
   {
     key: 'serial',

@@ -48,7 +48,10 @@ describe('the profile of Toyama', () => {
       valuesOf(fieldOf('medium', 'kind')).toSorted(),
     );
     const selectable = valuesOf(fieldOf('disposal', 'method'));
-    for (const method of selectable) expect(Object.keys(profile.disposal.methods)).toContain(method);
+    const offered = Object.keys(profile.disposal.methods).filter((method) => method !== 'initialise');
+    expect(selectable.toSorted()).toEqual(offered.toSorted());
+    for (const storage of valuesOf(fieldOf('medium', 'storage')))
+      expect(profile.disposal.matrix[storage], storage).toBeDefined();
     for (const { restriction } of profile.handling)
       expect(valuesOf(fieldOf('asset', 'restrictions'))).toContain(restriction);
     const same = (option: string, register: string, key: string) =>
