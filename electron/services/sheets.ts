@@ -119,7 +119,11 @@ export async function readSheet(file: SheetFile, control: Control): Promise<Answ
   return read.ok ? ok({ table: read.value as unknown as JsonObject }) : read;
 }
 
-export type WrittenFile = { readonly bytes: Uint8Array; readonly name: string; readonly lost: string[] };
+export type WrittenFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+  readonly lost: string[];
+};
 
 /** The task behind the channel writeSheet; `request` is a SheetRequest. `lost` holds one line per lost character. */
 export async function writeSheet(

@@ -39,8 +39,7 @@ export function ScopeChoice({ register, book, scope, onScope }: Props) {
       {chosen && option('chosen', `一覧で選んだもの（${countText(chosen.length)}）`)}
       {!chosen && (
         <p className="page-lead">
-          一部だけにするときは、{register.title}
-          の一覧で絞り込み、Ctrl＋Aなどで選んでから「書き出す」「様式を印刷」を押してください。
+          一部だけのときは、一覧で選んで（Ctrl＋Aで全部）から「様式を印刷」「書き出す」を押します。
         </p>
       )}
     </fieldset>

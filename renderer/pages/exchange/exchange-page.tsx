@@ -5,7 +5,6 @@ import { PageHead } from '../../app/title';
 import { useBook } from '../../book/context';
 import { Button } from '../../ui/button';
 import { NotFoundPage } from '../not-found-page';
-import './exchange.css';
 import { ExportPage } from './export-page';
 import { ImportPage } from './import-page';
 

@@ -18,7 +18,6 @@ import { useNaming } from '../../registers/naming';
 import { countText } from '../../registers/words';
 import { EmptyState } from '../../ui/notices';
 import { firstScope, recordsIn, ScopeChoice } from '../scope-choice';
-import './forms.css';
 import { FormPreview } from './form-preview';
 
 const VARIANTS: readonly (readonly [Variant, string])[] = [
