@@ -69,7 +69,7 @@ export async function readTail(
   while (next) {
     const answer: Reading = await next;
     if (!answer.ok) return fail(answer.error);
-    const { entries, more } = answer.value;
+    const { entries, more }: OutputOf<'read'> = answer.value;
     for (const entry of entries) after[entry.device] = entry.seq;
     // The host reads on while these are folded.
     next = more && entries.length > 0 ? read(host, after) : null;

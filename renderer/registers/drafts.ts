@@ -50,5 +50,5 @@ export async function readDrafts(host: Host): Promise<readonly Draft[]> {
       if (!key.startsWith('form/') || typeof register !== 'string' || typeof action !== 'string') return [];
       return [{ key, register, action, targets: targets ?? [], values: values ?? {}, savedAt }];
     })
-    .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+    .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
 }

@@ -112,7 +112,11 @@ export function memoryHost(device = freshId<DeviceId>()): MemoryHost {
     },
     drafts: () =>
       ok({
-        drafts: [...drafts].map(([key, value]) => ({ key, value, savedAt: '2026-11-23T00:00:00.000Z' })),
+        drafts: [...drafts].map(([key, value], at) => ({
+          key,
+          value,
+          savedAt: `2026-11-23T00:00:0${at}.000Z`,
+        })),
       }),
   };
   const call = async (name: string, input: unknown) => {
