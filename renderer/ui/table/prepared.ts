@@ -1,6 +1,6 @@
 import type { Column } from './column';
 import { buildHaystack, type Fold, type Haystack } from './search';
-import { finish, type Sliced } from './slices';
+import type { Sliced } from './slices';
 import { type Ranks, rankNumbers, rankTexts } from './sort';
 
 /**
@@ -9,9 +9,9 @@ import { type Ranks, rankNumbers, rankTexts } from './sort';
  */
 export type Prepared<Row extends object> = {
   /** The folded words of each row over all columns. */
-  haystack(rows: readonly Row[]): Sliced<readonly string[]>;
-  /** The folded text of one column. */
-  folded(rows: readonly Row[], column: Column<Row>): readonly string[];
+  haystack(rows: readonly Row[]): Sliced<Haystack<Row>>;
+  /** The folded words of one column. */
+  column(rows: readonly Row[], column: Column<Row>): Sliced<Haystack<Row>>;
   ranks(rows: readonly Row[], column: Column<Row>): Sliced<Ranks>;
 };
 
@@ -26,38 +26,38 @@ export function createPrepared<Row extends object>(
   const ranked = new Map<string, Kept<Row, Ranks>>();
   const sorted = new Map<string, readonly string[]>();
 
+  function* rank(rows: readonly Row[], column: Column<Row>): Sliced<Ranks> {
+    const { order } = column;
+    if (order) return yield* rankNumbers(rows.length, (index) => order(rows[index] as Row));
+    const answer = yield* rankTexts(
+      rows.length,
+      (index) => column.text(rows[index] as Row),
+      sorted.get(column.key),
+    );
+    sorted.set(column.key, answer.sorted);
+    return answer.ranks;
+  }
+
   return {
     *haystack(rows) {
       if (whole?.rows !== rows)
         whole = { rows, value: yield* buildHaystack(rows, columns, fold, whole?.value) };
-      return whole.value.texts;
+      return whole.value;
     },
-    folded(rows, column) {
+    *column(rows, column) {
       let kept = single.get(column.key);
       if (kept?.rows !== rows) {
-        kept = { rows, value: finish(buildHaystack(rows, [column], fold, kept?.value)) };
+        kept = { rows, value: yield* buildHaystack(rows, [column], fold, kept?.value) };
         single.set(column.key, kept);
       }
-      return kept.value.texts;
+      return kept.value;
     },
     *ranks(rows, column) {
       const kept = ranked.get(column.key);
       if (kept?.rows === rows) return kept.value;
-      const value = column.order
-        ? rankNumbers(rows.map(column.order))
-        : yield* rankColumn(rows, column, sorted);
+      const value = yield* rank(rows, column);
       ranked.set(column.key, { rows, value });
       return value;
     },
   };
-}
-
-function* rankColumn<Row extends object>(
-  rows: readonly Row[],
-  column: Column<Row>,
-  sorted: Map<string, readonly string[]>,
-): Sliced<Ranks> {
-  const ranked = yield* rankTexts(rows.map(column.text), sorted.get(column.key));
-  sorted.set(column.key, ranked.sorted);
-  return ranked.ranks;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Column, TableLook } from './column';
-import { filterRows } from './filter';
+import { filterRows, textFiltered } from './filter';
 import { createPrepared, type Prepared } from './prepared';
 import { visibleRows } from './rows';
-import { type Fold, searchRows, wordsOf } from './search';
+import { type Fold, type Haystack, searchRows, wordsOf } from './search';
 import { finish, inSlices, type SliceClock, type Sliced } from './slices';
 import { orderOf } from './sort';
 
@@ -24,9 +24,11 @@ export type TableRows<Row> = {
   readonly busy: boolean;
 };
 
-type Ready<Row> = {
+/** What must be there before rows can be shown as asked. */
+type Ready<Row extends object> = {
   readonly rows: readonly Row[];
-  readonly texts: readonly string[] | null;
+  readonly haystack: Haystack<Row> | null;
+  readonly byColumn: ReadonlyMap<string, Haystack<Row>>;
   readonly order: Uint32Array | null;
 };
 
@@ -42,24 +44,19 @@ export function useTableRows<Row extends object>(
   const fresh: readonly Row[] = given ?? NONE;
   const prepared = useMemo(() => createPrepared(columns, fold), [columns, fold]);
   const words = useMemo(() => wordsOf(look.query, fold), [look.query, fold]);
-  const texts = useHaystack(fresh, prepared, words.length > 0);
-  const order = useOrder(fresh, columns, look.sort, prepared);
-  const settled = (words.length === 0 || texts !== null) && order !== 'working';
+  const { ready, settled } = useReady(fresh, columns, look, prepared, words.length > 0);
 
-  const last = useRef<Ready<Row> | null>(null);
-  const ready: Ready<Row> =
-    settled || last.current === null
-      ? { rows: fresh, texts, order: order === 'working' ? null : order }
-      : last.current;
-  useEffect(() => {
-    if (settled) last.current = { rows: fresh, texts, order };
-  }, [settled, fresh, texts, order]);
-
-  const found = useMemo(() => (ready.texts ? searchRows(ready.texts, words) : null), [ready.texts, words]);
+  const found = useMemo(
+    () => (ready.haystack ? searchRows(ready.haystack, words) : null),
+    [ready.haystack, words],
+  );
   const filtered = useMemo(
     () =>
-      filterRows(ready.rows, columns, look.filters, fold, (column) => prepared.folded(ready.rows, column)),
-    [ready.rows, columns, look.filters, fold, prepared],
+      filterRows(ready.rows, columns, look.filters, fold, (column) => {
+        const known = ready.byColumn.get(column.key);
+        return known && known.count === ready.rows.length ? known : EMPTY;
+      }),
+    [ready, columns, look.filters, fold],
   );
   const visible = useMemo(
     () => visibleRows(ready.rows.length, ready.order, found, filtered),
@@ -68,60 +65,99 @@ export function useTableRows<Row extends object>(
   return { rows: ready.rows, visible, busy: !settled };
 }
 
-/** An answer that is worked out in slices for one thing at a time; null until it is there. */
-function useSliced<T>(of: object | null, work: () => Sliced<T>): T | null {
-  const [kept, keep] = useState<{ readonly of: object; readonly value: T } | null>(null);
-  const latest = useRef(work);
-  latest.current = work;
+/** Nothing is found until the column is prepared; shown only for as long as it takes to prepare it. */
+const EMPTY: Haystack<never> = { blocks: [], count: 0, byRow: new WeakMap() };
+
+function useReady<Row extends object>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  look: Pick<TableLook, 'filters' | 'sort'>,
+  prepared: Prepared<Row>,
+  searching: boolean,
+): { readonly ready: Ready<Row>; readonly settled: boolean } {
+  const small = rows.length <= AT_ONCE;
+  const column = look.sort ? columns.find((candidate) => candidate.key === look.sort?.key) : undefined;
+  const descending = look.sort?.descending ?? false;
+  const filterKeys = textFiltered(columns, look.filters)
+    .map(({ key }) => key)
+    .join('\n');
+
+  const haystack = useSliced(
+    useMemo(
+      () => (small && !searching ? null : { work: () => prepared.haystack(rows) }),
+      [small, searching, rows, prepared],
+    ),
+    small,
+  );
+  const order = useSliced(
+    useMemo(
+      () => (column ? { work: () => ordered(prepared, rows, column, descending) } : null),
+      [column, descending, rows, prepared],
+    ),
+    small,
+  );
+  const byColumn = useSliced(
+    useMemo(
+      () =>
+        filterKeys === '' ? null : { work: () => byColumns(prepared, rows, columns, filterKeys.split('\n')) },
+      [filterKeys, rows, columns, prepared],
+    ),
+    small,
+  );
+
+  const settled =
+    (!searching || haystack !== null) &&
+    (column === undefined || order !== null) &&
+    (filterKeys === '' || byColumn !== null);
+  const now = useMemo<Ready<Row>>(
+    () => ({ rows, haystack, byColumn: byColumn ?? new Map(), order }),
+    [rows, haystack, byColumn, order],
+  );
+  const last = useRef<Ready<Row> | null>(null);
   useEffect(() => {
-    if (of === null) return;
+    if (settled) last.current = now;
+  }, [settled, now]);
+  return { ready: settled ? now : (last.current ?? now), settled };
+}
+
+function* ordered<Row extends object>(
+  prepared: Prepared<Row>,
+  rows: readonly Row[],
+  column: Column<Row>,
+  descending: boolean,
+): Sliced<Uint32Array> {
+  return orderOf(yield* prepared.ranks(rows, column), descending);
+}
+
+function* byColumns<Row extends object>(
+  prepared: Prepared<Row>,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  keys: readonly string[],
+): Sliced<ReadonlyMap<string, Haystack<Row>>> {
+  const found = new Map<string, Haystack<Row>>();
+  for (const column of columns)
+    if (keys.includes(column.key)) found.set(column.key, yield* prepared.column(rows, column));
+  return found;
+}
+
+type Task<T> = { readonly work: () => Sliced<T> };
+
+/** The answer to a task: worked out at once, or in slices and null until it is there. Memoise the task. */
+function useSliced<T>(task: Task<T> | null, atOnce: boolean): T | null {
+  const [kept, keep] = useState<{ readonly task: Task<T>; readonly value: T } | null>(null);
+  const direct = useMemo(() => (atOnce && task ? finish(task.work()) : null), [atOnce, task]);
+  useEffect(() => {
+    if (task === null || atOnce) return;
     let stale = false;
-    void inSlices(latest.current(), clock, () => stale).then((value) => {
-      if (value !== null) keep({ of, value });
+    void inSlices(task.work(), clock, () => stale).then((value) => {
+      if (value !== null) keep({ task, value });
     });
     return () => {
       stale = true;
     };
-  }, [of]);
-  return kept !== null && kept.of === of ? kept.value : null;
-}
-
-function useHaystack<Row extends object>(
-  rows: readonly Row[],
-  prepared: Prepared<Row>,
-  wanted: boolean,
-): readonly string[] | null {
-  const small = rows.length <= AT_ONCE;
-  const atOnce = useMemo(
-    () => (small && wanted ? finish(prepared.haystack(rows)) : null),
-    [small, wanted, rows, prepared],
-  );
-  const of = useMemo(() => (small ? null : { rows, prepared }), [small, rows, prepared]);
-  const later = useSliced(of, () => prepared.haystack(rows));
-  return small ? atOnce : later;
-}
-
-function useOrder<Row extends object>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  sort: TableLook['sort'],
-  prepared: Prepared<Row>,
-): Uint32Array | null | 'working' {
-  const column = sort ? columns.find((candidate) => candidate.key === sort.key) : undefined;
-  const descending = sort?.descending ?? false;
-  const small = rows.length <= AT_ONCE;
-  const atOnce = useMemo(
-    () => (small && column ? orderOf(finish(prepared.ranks(rows, column)), descending) : null),
-    [small, rows, column, descending, prepared],
-  );
-  const of = useMemo(
-    () => (small || !column ? null : { rows, column, descending, prepared }),
-    [small, rows, column, descending, prepared],
-  );
-  const later = useSliced(of, function* () {
-    if (!column) return null;
-    return orderOf(yield* prepared.ranks(rows, column), descending);
-  });
-  if (!column) return null;
-  return small ? atOnce : (later ?? 'working');
+  }, [task, atOnce]);
+  if (task === null) return null;
+  if (atOnce) return direct;
+  return kept?.task === task ? kept.value : null;
 }
