@@ -58,17 +58,29 @@ export type StoredHead = {
 
 export type TextFault = 'form' | 'hash' | 'body' | 'presence';
 
+const UNSIGNED = ' - -';
+const PROOF = /^([0-9a-f]{64}) (?:-|[0-9a-f]{2,512}) (?:-|(erased|withheld))$/;
+
+/** The hash of a second line and whether its body is absent; no hash if the line has another form. */
+function proofOf(line: string): readonly [Hash | null, boolean] {
+  if (line.length === HASH + UNSIGNED.length && line.endsWith(UNSIGNED)) {
+    return [line.slice(0, HASH) as Hash, false];
+  }
+  const match = PROOF.exec(line);
+  return [(match?.[1] ?? null) as Hash | null, match?.[2] !== undefined];
+}
+
 /** Reads and rehashes the stored entry at `start`; a fault if anything in it does not fit. */
 export function checkStored(lines: Buffer, start: number, hashing: Hashing): StoredHead | TextFault {
   const headerEnd = lines.indexOf(LINE, start);
   const proofEnd = headerEnd < 0 ? -1 : lines.indexOf(LINE, headerEnd + 1);
   const end = proofEnd < 0 ? -1 : lines.indexOf(LINE, proofEnd + 1);
-  if (end < 0 || proofEnd - headerEnd < HASH + 5) return 'form';
-  const hash = lines.toString('latin1', headerEnd + 1, headerEnd + 1 + HASH) as Hash;
+  if (end < 0) return 'form';
+  const [hash, absent] = proofOf(lines.toString('latin1', headerEnd + 1, proofEnd));
+  if (hash === null) return 'form';
   if (hashing.sha256Hex(lines.subarray(start, headerEnd)) !== hash) return 'hash';
   const header = JSON.parse(lines.toString('utf8', start, headerEnd)) as Header;
   const here = end > proofEnd + 1;
-  const absent = lines[proofEnd - 1] !== 45 || lines[proofEnd - 2] !== 32;
   if (here === absent) return 'presence';
   if (here && hashing.sha256Hex(lines.subarray(proofEnd + 1, end)) !== header.bodyHash) return 'body';
   return { header, hash, end: end + 1 };
