@@ -12,6 +12,7 @@ import {
   sheetProblem,
   type Table,
   type TableNote,
+  tooManyColumns,
   tooManyRows,
   trimmed,
 } from './table';
@@ -151,21 +152,14 @@ export function parseDelimited(
   // The line end of the last row begins no row.
   const last = data.at(-1);
   if (last?.length === 1 && last[0] === '') data.pop();
+  const unwrapped = unwrapCells(data);
   const { rows, notes } = trimmed(data);
   if (rows.length > LIMITS.rows) return fail(tooManyRows);
-  if (rows.some((row) => row.length > LIMITS.columns)) {
-    return fail(
-      sheetProblem(
-        'too-many-columns',
-        `列が多すぎます（${LIMITS.columns}列まで）。`,
-        '要らない列を除いて保存し直してください。',
-      ),
-    );
-  }
+  if (rows.some((row) => row.length > LIMITS.columns)) return fail(tooManyColumns);
   return ok({
     rows,
     delimiter,
-    notes: [...faults.value, ...unwrapCells(rows), ...raggedRows(rows), ...notes],
+    notes: [...faults.value, ...unwrapped, ...raggedRows(rows), ...notes],
   });
 }
 

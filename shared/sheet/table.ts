@@ -84,7 +84,13 @@ export const tooManyRows = sheetProblem(
   '年度や所属ごとにファイルを分けて取り込んでください。',
 );
 
-export const ROWS_NAMED = 20;
+export const tooManyColumns = sheetProblem(
+  'too-many-columns',
+  `列が多すぎます（${LIMITS.columns.toLocaleString('ja-JP')}列まで）。`,
+  '要らない列を除いて保存し直してください。',
+);
+
+const ROWS_NAMED = 20;
 
 /** Row indexes (from 0) as a note that counts from 1; nothing when there are none. */
 export function noteRows(

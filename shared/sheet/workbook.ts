@@ -10,6 +10,7 @@ import {
   sheetProblem,
   type Table,
   type TableNote,
+  tooManyColumns,
   tooManyRows,
   trimmed,
 } from './table';
@@ -199,6 +200,7 @@ export async function readWorkbook(
   const texts = textsOf(sheet);
   const { rows, notes } = trimmed(texts.rows);
   if (rows.every(isBlankRow)) return fail(noSheet);
+  if (rows.some((row) => row.length > LIMITS.columns)) return fail(tooManyColumns);
   const merged = (sheet.merges ?? []).map(rangeOf).filter((range) => range.top < rows.length);
   return ok({
     name,

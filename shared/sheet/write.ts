@@ -20,23 +20,22 @@ export type WrittenSheet = {
 const csvCell = (cell: SheetCell, column: SheetColumn, dateStyle: SheetRequest['dateStyle']): string =>
   typeof cell === 'number' ? String(cell) : guarded(cellText(cell, column, dateStyle));
 
+/** Cells that hold what could be taken for the delimiter of another kind of file. */
+const MISLEADING = /[\t;]/u;
+
 /** Lines with their ends, the headers first. */
 function csvLines(request: SheetRequest): string[] {
-  // A file that begins with ID is taken for a SYLK file by Excel: quotes keep it a CSV.
-  const first = request.columns[0]?.header ?? '';
-  const line = (cells: readonly string[], isFirst: boolean): string => {
-    const options = isFirst && first.startsWith('ID') ? { quotes: (_: string, at: number) => at === 0 } : {};
-    return `${papaparse.unparse([cells], { newline: '\r\n', ...options })}\r\n`;
-  };
+  // Excel takes a file that begins with ID for a SYLK file: quotes keep it a CSV.
+  const opensWithId = request.columns[0]?.header.startsWith('ID') ?? false;
+  const line = (cells: readonly string[], quotes: (cell: string, at: number) => boolean): string =>
+    `${papaparse.unparse([cells], { newline: '\r\n', quotes })}\r\n`;
+  const headers = request.columns.map((column) => guarded(column.header));
   return [
-    line(
-      request.columns.map((column) => guarded(column.header)),
-      true,
-    ),
+    line(headers, (cell, at) => MISLEADING.test(cell) || (at === 0 && opensWithId)),
     ...request.rows.map((row) =>
       line(
         request.columns.map((column, at) => csvCell(row[at] ?? null, column, request.dateStyle)),
-        false,
+        (cell) => MISLEADING.test(cell),
       ),
     ),
   ];
