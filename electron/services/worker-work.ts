@@ -27,26 +27,32 @@ function runIn(
 ): Promise<Answer<unknown>> {
   return new Promise((resolve, reject) => {
     const finish = (reusable: Worker | null, settle: () => void): void => {
-      worker.removeAllListeners();
+      // One by one: removeAllListeners would also take what Node itself hangs on a worker, and it would fall silent.
+      worker.off('message', hear);
+      worker.off('error', broken);
+      worker.off('exit', end);
       control.signal.removeEventListener('abort', stop);
       done(reusable);
       settle();
     };
+    const hear = (from: FromWorker): void => {
+      if (from.kind === 'progress') control.progress(from.progress);
+      else if (from.kind === 'answer') finish(worker, () => resolve(from.answer));
+      else finish(worker, () => reject(new Error(from.message)));
+    };
+    const broken = (error: Error & { code?: string }): void => {
+      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      finish(null, () => (outOfMemory ? resolve(fail(tooMuch)) : reject(error)));
+    };
+    const end = (code: number): void => finish(null, () => reject(new Error(`a worker ended with ${code}`)));
     const stop = (): void => {
       void worker.terminate();
       finish(null, () => resolve(fail(problems.cancelled)));
     };
     control.signal.addEventListener('abort', stop);
-    worker.on('message', (from: FromWorker) => {
-      if (from.kind === 'progress') control.progress(from.progress);
-      else if (from.kind === 'answer') finish(worker, () => resolve(from.answer));
-      else finish(worker, () => reject(new Error(from.message)));
-    });
-    worker.on('error', (error: Error & { code?: string }) => {
-      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish(null, () => (outOfMemory ? resolve(fail(tooMuch)) : reject(error)));
-    });
-    worker.on('exit', (code) => finish(null, () => reject(new Error(`a worker ended with ${code}`))));
+    worker.on('message', hear);
+    worker.on('error', broken);
+    worker.on('exit', end);
     worker.postMessage(message);
   });
 }
