@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/result';
 import { readTwice, writeTwice } from './atomic-file';
 import { type DeviceFile, deviceFileSchema } from './device-key';
 import type { FilePort } from './file-port';
+import { SEGMENT_HEADER, SEGMENT_SUFFIX } from './journal-frame';
 import { type Keyring, keyringSchema } from './keyring';
 import { fileProblem, problems } from './problems';
 
@@ -38,14 +39,26 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Whether anything was ever written to a journal here: a book whose making was broken off has only empty segments. */
+async function hasEntries(files: FilePort, folder: string): Promise<boolean> {
+  const journals = join(folder, 'journal');
+  for (const device of await files.list(journals)) {
+    for (const name of await files.list(join(journals, device))) {
+      if (!name.endsWith(SEGMENT_SUFFIX)) continue;
+      const size = (await files.facts(join(journals, device, name)))?.size ?? 0;
+      if (size > SEGMENT_HEADER) return true;
+    }
+  }
+  return false;
+}
+
 /** The two key files of a data folder; null if there is no book in it. A damaged one is replaced from its copy. */
 export async function readBookFiles(files: FilePort, folder: string): Promise<Answer<BookFiles | null>> {
   const { keyring: keyringPath, device: devicePath } = layout(folder);
   try {
     const keyring = await readTwice(files, keyringPath);
     if (keyring === null) {
-      const traces = await files.list(join(folder, 'journal'));
-      return traces.length === 0 ? ok(null) : fail(problems.keyringDamaged);
+      return (await hasEntries(files, folder)) ? fail(problems.keyringDamaged) : ok(null);
     }
     const parsedKeyring = keyring === 'damaged' ? null : keyringSchema.safeParse(parseJson(keyring.content));
     if (!parsedKeyring?.success) return fail(problems.keyringDamaged);

@@ -29,7 +29,9 @@ export type FramePlace = {
   readonly offset: number;
 };
 
-export const segmentName = (segment: number): string => `${String(segment).padStart(8, '0')}.segment`;
+export const SEGMENT_SUFFIX = '.segment';
+export const segmentName = (segment: number): string =>
+  `${String(segment).padStart(8, '0')}${SEGMENT_SUFFIX}`;
 
 /** The first bytes of a segment file: what they must be follows from where it lies. */
 export function segmentHeader(book: BookId, device: DeviceId, segment: number): Buffer {

@@ -92,7 +92,8 @@ export function passwordProblem(
   for (const word of [...known, ...LONGEST_FIRST]) left = left.replaceAll(word, '');
   const secret = [...left.replace(/[\d\s\p{P}\p{S}]/gu, '')].length;
   const digits = [...left.replace(/\D/g, '')].length;
-  if (secret + Math.max(0, digits - 8) < SECRET_LEFT) {
+  // Eight digits are a date; what comes beyond says less than letters do.
+  if (secret + Math.max(0, digits - 8) / 2 < SECRET_LEFT) {
     return weak('推測されやすい言葉、名前、年や日付だけでできています。');
   }
   return null;
