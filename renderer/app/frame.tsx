@@ -1,5 +1,5 @@
-import { Lock } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { Lock, Menu } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
 import { useBook } from '../book/context';
 import { useHost } from '../host/context';
@@ -14,6 +14,7 @@ import { useRoute } from './router';
 import { SearchEverything } from './search-everything';
 import { useSettings } from './settings';
 import { usePageTitle } from './title';
+import { useNarrow } from './wide';
 
 /** The window around every page: where one is, what waits, who is logged in, and the way to lock. */
 export function Frame({ status }: { readonly status: Status }) {
@@ -36,13 +37,24 @@ export function Frame({ status }: { readonly status: Status }) {
     document.title = title === '' ? 'まもり台帳' : `${title}｜まもり台帳`;
   }, [title]);
 
+  const narrow = useNarrow();
+  const [listed, setListed] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the list
+  useEffect(() => setListed(false), [place, narrow]);
+
   return (
-    <div className="frame">
+    <div className="frame" data-narrow={narrow ? '' : undefined}>
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         本文へ移る
       </button>
-      <TopBar status={status} />
-      <Navigation current={`#/${route.path.join('/') || 'today'}`} />
+      <TopBar status={status}>
+        {narrow && (
+          <Button size="small" icon={Menu} aria-expanded={listed} onPress={() => setListed(!listed)}>
+            画面の一覧
+          </Button>
+        )}
+      </TopBar>
+      {(!narrow || listed) && <Navigation current={`#/${route.path.join('/') || 'today'}`} />}
       <main id="main" className="frame-main" ref={main} tabIndex={-1} aria-label={title}>
         <ErrorBoundary place={place}>
           <TitleProvider>{pageOf(route)}</TitleProvider>
@@ -55,10 +67,13 @@ export function Frame({ status }: { readonly status: Status }) {
   );
 }
 
-function TopBar({ status }: { readonly status: Status }) {
+type TopBarProps = { readonly status: Status; readonly children: ReactNode };
+
+function TopBar({ status, children }: TopBarProps) {
   const host = useHost();
   return (
     <header className="top-bar not-printed">
+      {children}
       <a className="top-bar-mark" href="#/today">
         <Mark className="icon" aria-hidden />
         まもり台帳

@@ -15,6 +15,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Less than this, and the list of screens folds away behind a button. */
+const NARROW_REM = 64;
+
+/** Whether there is no room for the list of screens beside the content. */
+export const useNarrow = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.innerWidth / rem() < NARROW_REM);
+
 /** Whether the window is wide enough for two things side by side. */
 export const useWide = (): boolean =>
   useSyncExternalStore(subscribe, () => window.innerWidth / rem() >= WIDE_REM);

@@ -7,6 +7,7 @@ import { RegisterPage } from '../registers/register-page';
 import { DecisionsPage } from './decisions-page';
 import { ExchangePage } from './exchange/exchange-page';
 import { FormsPage } from './forms/forms-page';
+import { HelpPage } from './help/help-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { SettingsPage } from './settings/settings-page';
@@ -33,7 +34,7 @@ export function pageOf(route: Route): ReactNode {
     case 'hand-over':
       return <SoonPage title="情報システム課への提出" />;
     case 'help':
-      return <SoonPage title="手引き" />;
+      return <HelpPage route={route} />;
     default:
       return <NotFoundPage />;
   }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { RecordState } from '../../shared/journal/project';
 import type { Register } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
-import { hrefOfAction, navigate } from '../app/router';
+import { hrefOf, hrefOfAction, navigate } from '../app/router';
 import { useBook, useSituation } from '../book/context';
 import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
@@ -114,10 +114,12 @@ export function RecordFindings({ register, state }: Props) {
           <p>履歴を確かめ、正しい内容に訂正してください。</p>
         </Notice>
       )}
-      <FindingList findings={findings} />
+      <FindingList findings={findings} onShowClause={showClause} />
     </>
   );
 }
+
+const showClause = (clause: string): void => navigate(hrefOf(['help', 'clauses'], { clause }));
 
 const labelOf = (register: Register, key: string): string =>
   register.fields.find((field) => field.key === key)?.label ?? key;
