@@ -16,6 +16,24 @@ export type Doubt = { readonly column: string; readonly value: string; readonly 
 
 export type Column = { readonly at: number; readonly header: string; readonly field: SheetField | null };
 
+/** How many different cells of a column are remembered: dates and choices repeat, numbers and names do not. */
+const REMEMBERED = 2_000;
+
+/** The field with a parser that remembers what it read: ledgers say the same thing thousands of times. */
+function remembering(field: SheetField): SheetField {
+  const known = new Map<string, ReturnType<SheetField['parse']>>();
+  return {
+    ...field,
+    parse: (text) => {
+      const before = known.get(text);
+      if (before) return before;
+      const parsed = field.parse(text);
+      if (known.size < REMEMBERED) known.set(text, parsed);
+      return parsed;
+    },
+  };
+}
+
 /** The columns that are read, with their headers on one line. */
 export function columnsOf(
   table: Pick<Table, 'rows'>,
@@ -23,7 +41,7 @@ export function columnsOf(
   fields: readonly SheetField[],
 ): readonly Column[] {
   const headers = headersOf(table, mapping.headerRow, mapping.headerHeight);
-  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const byKey = new Map(fields.map((field) => [field.key, remembering(field)]));
   return mapping.columns.flatMap(({ target }, at): readonly Column[] => {
     if (target.to === 'skip') return [];
     const text = (headers[at] ?? '').replace(/\s+/gu, '');
