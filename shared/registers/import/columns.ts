@@ -158,6 +158,7 @@ export function sheetFieldsOf(register: Register, situation: Situation): readonl
             label: field.label,
             synonyms: field.synonyms ?? [],
             required: field.required ?? false,
+            kind: field.kind,
             parse,
           },
         ]
