@@ -81,9 +81,12 @@ function targetsOf(
     taken.set(key, at);
     found.set(at, key);
   };
-  headers.forEach((header, at) => {
-    take(at, exact.get(namesOfHeader(header)[0] ?? ''));
-  });
+  const isCounter = (header: string) => COUNTERS.has(bareHeader(header));
+  for (const counters of [false, true]) {
+    headers.forEach((header, at) => {
+      if (isCounter(header) === counters) take(at, exact.get(namesOfHeader(header)[0] ?? ''));
+    });
+  }
   headers.forEach((header, at) => {
     for (const name of namesOfHeader(header)) take(at, exact.get(name));
   });
@@ -102,7 +105,7 @@ function targetsOf(
   return headers.map((header, at): ColumnTarget => {
     const key = found.get(at);
     if (key !== undefined) return { to: 'field', key };
-    return !isUsed(at) || COUNTERS.has(bareHeader(header)) ? { to: 'skip' } : { to: 'note' };
+    return !isUsed(at) || isCounter(header) ? { to: 'skip' } : { to: 'note' };
   });
 }
 

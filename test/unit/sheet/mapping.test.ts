@@ -109,6 +109,16 @@ describe('proposeMapping', () => {
     ).toEqual(['skip', 'name', 'note', 'skip']);
   });
 
+  it('takes a running number for the number only when nothing better is there', () => {
+    const fields = [field('number', '管理番号', ['No.', '登録番号']), field('name', '名称')];
+    const keys = (header: string[]) =>
+      proposeMapping({ rows: [header, ['1', 'a', 'b']] }, fields).columns.map(({ target }) =>
+        target.to === 'field' ? target.key : target.to,
+      );
+    expect(keys(['No.', '登録番号', '名称'])).toEqual(['skip', 'number', 'name']);
+    expect(keys(['No.', '名称', ''])).toEqual(['number', 'name', 'note']);
+  });
+
   it('takes the first wide row when it knows no word at all', () => {
     const rows = [
       ['施設ID', '利用目的', '開始日付'],

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fromBuffer } from 'yauzl';
 import { readSheetFile, writeSheet as serve } from '../../../electron/services/sheets';
 import { guarded, unguarded } from '../../../shared/sheet/guard';
 import type { SheetRequest } from '../../../shared/sheet/sheet-request';
@@ -32,6 +34,24 @@ async function readBack(bytes: Uint8Array) {
   const result = await readSheetFile({ name: 'x', bytes, encoding: 'auto', sheet: null });
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
+}
+function partOf(bytes: Uint8Array, name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, archive) => {
+      if (error || !archive) return reject(error);
+      archive.on('entry', (entry) => {
+        if (entry.fileName !== name) return archive.readEntry();
+        archive.openReadStream(entry, (failure, stream) => {
+          if (failure || !stream) return reject(failure);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+        });
+      });
+      archive.on('end', () => reject(new Error(`no ${name}`)));
+      archive.readEntry();
+    });
+  });
 }
 const text = (bytes: Uint8Array, encoding: string) =>
   new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
@@ -181,4 +201,16 @@ describe('the host task', () => {
       error: { code: 'unreadable-request' },
     });
   });
+});
+
+describe('the parts of the workbook', () => {
+  /** Looked at in LibreOffice when it was frozen: values, 和暦, frozen header, filter and wrapped rows were right. */
+  it.each(['xl/worksheets/sheet1.xml', 'xl/styles.xml', 'xl/sharedStrings.xml'])(
+    '%s is as frozen',
+    async (part) => {
+      const { bytes } = await written({ kind: 'xlsx' });
+      const frozen = new URL(`../../fixtures/sheet/written/${part.split('/').at(-1)}`, import.meta.url);
+      await expect(await partOf(bytes, part)).toMatchFileSnapshot(fileURLToPath(frozen));
+    },
+  );
 });
