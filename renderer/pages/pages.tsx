@@ -7,11 +7,11 @@ import { RegisterPage } from '../registers/register-page';
 import { DecisionsPage } from './decisions-page';
 import { ExchangePage } from './exchange/exchange-page';
 import { FormsPage } from './forms/forms-page';
+import { HandOverPage } from './hand-over/hand-over-page';
 import { HelpPage } from './help/help-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { SettingsPage } from './settings/settings-page';
-import { SoonPage } from './soon-page';
 import { TodayPage } from './today-page';
 
 /** The page of a route. Pages are listed here, one line each. */
@@ -32,7 +32,7 @@ export function pageOf(route: Route): ReactNode {
     case 'exchange':
       return <ExchangePage route={route} />;
     case 'hand-over':
-      return <SoonPage title="情報システム課への提出" />;
+      return <HandOverPage />;
     case 'help':
       return <HelpPage route={route} />;
     default:

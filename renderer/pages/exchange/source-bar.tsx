@@ -66,12 +66,11 @@ export function SourceBar({ table, mapping, onReadAgain, onHeader }: Props) {
             ([1, 2] as const).map((height) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are told apart by their place
               <option key={`${at}/${height}`} value={`${at}/${height}`}>
-                {height === 1 ? `${at + 1}行目` : `${at + 1}〜${at + 2}行目`}　
-                {row
+                {`${height === 1 ? `${at + 1}行目` : `${at + 1}〜${at + 2}行目`}：${row
                   .filter((cell) => cell !== '')
                   .slice(0, 3)
                   .join('｜')
-                  .slice(0, 30)}
+                  .slice(0, 30)}`}
               </option>
             )),
           )}

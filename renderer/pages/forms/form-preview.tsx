@@ -24,7 +24,7 @@ type Rendered = {
   readonly missing: readonly string[];
 };
 
-const WIDTHS = [480, 640, 800, 1000, 1280] as const;
+const WIDTHS = [480, 700, 860, 1080, 1320] as const;
 
 /** Every text of the documents, for looking for characters that no font can draw. */
 const textsIn = (value: unknown): readonly string[] => {
@@ -39,7 +39,7 @@ export function FormPreview({ documents, title, subject, count }: Props) {
   const say = useSay();
   const [rendered, setRendered] = useState<Rendered | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [zoom, setZoom] = useState(2);
+  const [zoom, setZoom] = useState(1);
 
   useEffect(() => {
     let current = true;

@@ -1,9 +1,10 @@
+import type { DraftEntry } from '../../journal/entry';
 import type { IsoDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
 import { block } from '../../policy/finding';
 import { type Action, draftNew, draftOn, type Register, type Situation, verdict, type Wait } from '../define';
 import type { Field } from '../field';
-import { event, registered } from '../fold';
+import { event, type RegisteredBody, registered } from '../fold';
 import { BUNDLE } from '../ids';
 import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
@@ -26,20 +27,16 @@ const fields: readonly Field[] = [
 ];
 
 /** What the book remembers of a bundle it made. `until` are the heads it reached: the next one starts there. */
-export type MadeBundle = {
-  readonly fields: JsonObject;
-  readonly until: JsonObject;
-};
+export type MadeBody = RegisteredBody & { readonly until: JsonObject };
 
 /** The entry that records a bundle just made. */
-export function bundleMade(situation: Situation, made: MadeBundle) {
+export function bundleMade(situation: Situation, fields: JsonObject, until: JsonObject): DraftEntry {
   const number = nextNumberOf({ id: BUNDLE, series: 'bundle' }, situation);
-  return draftNew(BUNDLE, situation.newRecord(), 'made', 1, {
-    number,
-    on: situation.today,
-    fields: { ...made.fields, until: made.until },
-  });
+  const body = { number, on: situation.today, fields, until };
+  return draftNew(BUNDLE, situation.newRecord(), 'made', 1, body);
 }
+
+const made = registered('made', '作成');
 
 const submitFields: readonly Field[] = [
   { key: 'submittedOn', label: '提出日', kind: 'date', required: true },
@@ -123,7 +120,14 @@ export const bundle: Register = {
   statusOf: (state) => state.status,
   nameField: 'fileName',
   events: {
-    made: registered('made', '作成'),
+    made: {
+      ...made,
+      apply(state, body, entry) {
+        const next = made.apply(state, body, entry);
+        const until = (body as unknown as MadeBody).until;
+        return 'unlawful' in next ? next : { ...next, detail: { ...next.detail, until } };
+      },
+    },
     submitted: moved('提出', 'submitted', ['made', 'submitted']),
     received: moved('受領', 'received', ['submitted']),
     rejected: moved('受領不可', 'rejected', ['submitted']),

@@ -1,0 +1,159 @@
+import { FileDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { shortHash } from '../../../shared/journal/seal';
+import { showMoment } from '../../../shared/jp/moment';
+import type { JsonObject } from '../../../shared/json';
+import type { FormHead } from '../../../shared/print/forms/parts';
+import type { Problem } from '../../../shared/problem';
+import { checkChoice, choiceFields, choiceOf, firstChoice } from '../../../shared/registers/bundle/choice';
+import { type BundleChoice, coverOf } from '../../../shared/registers/bundle/making';
+import { BUNDLE } from '../../../shared/registers/ids';
+import { useSay } from '../../app/notice';
+import { offerFile } from '../../app/offer-file';
+import { hrefOfRegister, navigate } from '../../app/router';
+import { useSample } from '../../app/sample';
+import { PageHead } from '../../app/title';
+import { useBook, useSituation, useSituationNow } from '../../book/context';
+import { useHost } from '../../host/context';
+import { useFieldServices } from '../../registers/field-services';
+import { useNaming } from '../../registers/naming';
+import { Button } from '../../ui/button';
+import { RegisterForm } from '../../ui/form/register-form';
+import { Notice } from '../../ui/notices';
+import { FormPreview } from '../forms/form-preview';
+import { Handed } from './handed';
+import { type MadeBundle, makeBundle } from './make-bundle';
+
+type Result = { readonly made: MadeBundle; readonly choice: BundleChoice };
+
+/** 情報システム課への提出: making the file, printing its cover, and what became of the ones before. */
+export function HandOverPage() {
+  const [result, setResult] = useState<Result | null>(null);
+  return (
+    <>
+      <PageHead title="情報システム課への提出">
+        <Button onPress={() => navigate(hrefOfRegister(BUNDLE))}>これまでの提出ファイル</Button>
+      </PageHead>
+      {result ? (
+        <MadePage result={result} onAgain={() => setResult(null)} />
+      ) : (
+        <NewBundle onMade={setResult} />
+      )}
+    </>
+  );
+}
+
+function useCoverHead(): FormHead {
+  const { profile, now } = useSituation();
+  const sample = useSample();
+  const { number = '', title = '送付書' } = profile.forms['bundle-cover'] ?? {};
+  return { number, title, printedAt: showMoment(now), verification: null, mark: sample ? '見本' : null };
+}
+
+function NewBundle({ onMade }: { readonly onMade: (result: Result) => void }) {
+  const host = useHost();
+  const book = useBook();
+  const situation = useSituation();
+  const situationNow = useSituationNow();
+  const services = useFieldServices();
+  const naming = useNaming();
+  const head = useCoverHead();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a form starts with does not change under the user's hands
+  const initial = useMemo(() => firstChoice(situation), []);
+
+  async function make(values: JsonObject): Promise<Problem | null> {
+    const choice = choiceOf(values);
+    const parts = {
+      host,
+      book,
+      situation: situationNow(),
+      naming,
+      head,
+      withAttachments: values['attachments'] === true,
+    };
+    const made = await makeBundle(choice, parts);
+    if (!made.ok) return made.error;
+    onMade({ made: made.value, choice });
+    return null;
+  }
+
+  return (
+    <div className="hand-over">
+      <p className="page-lead">
+        この課の記録を、署名と暗号化をした1つのファイルにまとめます。情報システム課だけが開けて、改ざんがあれば分かります。
+      </p>
+      {situation.profile.organisation.divisionRecipient === '' && (
+        <Notice tone="info">
+          <p>設定の「団体と職の名称」に情報システム課の公開鍵を登録すると、毎回入力せずに済みます。</p>
+        </Notice>
+      )}
+      <RegisterForm
+        fields={choiceFields}
+        services={services}
+        initial={initial}
+        judge={(values) => checkChoice(values, situationNow())}
+        onSubmit={make}
+        submitLabel="提出ファイルを作る"
+      />
+      <Handed />
+    </div>
+  );
+}
+
+function MadePage({ result, onAgain }: { readonly result: Result; readonly onAgain: () => void }) {
+  const { made, choice } = result;
+  const host = useHost();
+  const say = useSay();
+  const { registers } = useBook();
+  const situation = useSituation();
+  const head = useCoverHead();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cover of what was made does not change afterwards
+  const documents = useMemo(
+    () => [
+      coverOf(situation, registers, choice, made, {
+        ...head,
+        verification: shortHash(made.seal.body.head.hash),
+      }),
+    ],
+    [made],
+  );
+
+  async function save() {
+    const given = await offerFile(host, {
+      name: made.name,
+      type: 'application/octet-stream',
+      bytes: made.bytes,
+    });
+    if (!given.ok) return setProblem(given.error);
+    if (given.value === null) return;
+    void host.call('logOperation', {
+      kind: 'export',
+      subject: '提出ファイル',
+      count: made.entries,
+      detail: made.name,
+    });
+    say({ text: given.value });
+  }
+
+  return (
+    <div className="hand-over">
+      <Notice tone="good" title="提出ファイルができました">
+        <ol className="next-steps">
+          <li>「ファイルを保存」で、渡す場所に保存します。</li>
+          <li>下の送付書を印刷して添えます。送付書の照合値（SHA-256）で、届いたファイルを確かめられます。</li>
+          <li>渡したら「これまでの提出ファイル」で提出を、受領書が届いたら受領を記録します。</li>
+        </ol>
+        <div className="step-actions">
+          <Button tone="primary" icon={FileDown} onPress={() => void save()}>
+            ファイルを保存
+          </Button>
+          <Button onPress={() => navigate(hrefOfRegister(BUNDLE))}>これまでの提出ファイル</Button>
+          <Button onPress={onAgain}>もう一度作る</Button>
+        </div>
+      </Notice>
+      {problem && <p role="alert">{`${problem.what}${problem.next}`}</p>}
+      <FormPreview documents={documents} title={head.title} subject={head.title} count={1} />
+    </div>
+  );
+}
