@@ -1,5 +1,5 @@
 import { Lock, Menu } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
 import { useBook } from '../book/context';
 import { useHost } from '../host/context';
@@ -27,7 +27,8 @@ export function Frame({ status }: { readonly status: Status }) {
   useIdleLock(host, settings.idleMinutes);
 
   const shownBefore = useRef(place);
-  useEffect(() => {
+  // Before the page's own effects: a page may want to show another spot than its top.
+  useLayoutEffect(() => {
     if (shownBefore.current === place) return;
     shownBefore.current = place;
     main.current?.focus({ preventScroll: true });
@@ -60,9 +61,11 @@ export function Frame({ status }: { readonly status: Status }) {
           <TitleProvider>{pageOf(route)}</TitleProvider>
         </ErrorBoundary>
       </main>
-      <NoticeLine>
-        <span className="frame-version">まもり台帳 {status.version}</span>
-      </NoticeLine>
+      <footer className="frame-foot">
+        <NoticeLine>
+          <span className="frame-version">まもり台帳 {status.version}</span>
+        </NoticeLine>
+      </footer>
     </div>
   );
 }

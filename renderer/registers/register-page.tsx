@@ -115,7 +115,7 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
           ? { bulkActions: (chosen) => <BulkActions register={register} rows={chosen} /> }
           : {})}
         {...(canImport && past === null ? { onPaste: paste } : {})}
-        empty={<NothingYet register={register} canImport={canImport} />}
+        empty={past ? <NothingThen /> : <NothingYet register={register} canImport={canImport} />}
       />
       {wide && current && past === null && (
         <RecordPane key={current} register={register} id={current} onClose={() => setCurrent(null)} />
@@ -177,6 +177,14 @@ function BulkActions({ register, rows }: { readonly register: Register; readonly
         書き出す
       </Button>
     </>
+  );
+}
+
+function NothingThen() {
+  return (
+    <EmptyState title="この日には、まだ記録がありません">
+      <p>日付を変えて確かめるか、今の台帳に戻ってください。</p>
+    </EmptyState>
   );
 }
 
