@@ -34,7 +34,7 @@ export function* dryRun(
   fields: readonly SheetField[],
   existing: readonly Existing[],
   options: DryRunOptions,
-  slice = 100,
+  slice = 50,
 ): Generator<Progress, DryRun, void> {
   const columns = columnsOf(table, mapping, fields);
   const register = new KnownRecords(options.matchBy);

@@ -118,10 +118,10 @@ async function importOf(rows: number): Promise<readonly Measure[]> {
       unit: 'rows/s',
     }),
     measure({
-      name: 'dry run: a slice of 100 rows, p99',
+      name: 'dry run: work between two pauses (50 rows), p99',
       ours: slices.toSorted((one, other) => one - other)[Math.floor(slices.length * 0.99)] ?? 0,
-      peer: 16,
-      peerName: 'one frame',
+      peer: 50,
+      peerName: 'limit',
       limit: 1,
       count: slices.length,
       unit: 'ms',
