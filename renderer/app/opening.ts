@@ -52,6 +52,8 @@ export async function openSession(deps: {
   );
   if (!opened.ok) return opened;
   const book = opened.value;
+  const arrangements = createArrangements(database, cipher);
   beforeLeaving(book.flush);
-  return ok({ status, book, arrangements: createArrangements(database, cipher) });
+  beforeLeaving(arrangements.flush);
+  return ok({ status, book, arrangements });
 }

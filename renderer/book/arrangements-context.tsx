@@ -33,7 +33,7 @@ export function useArrangement<T extends Json>(
   const change = useCallback(
     (value: T) => {
       setState({ key, value });
-      void arrangements?.write(key, value);
+      arrangements?.write(key, value);
     },
     [arrangements, key],
   );

@@ -6,12 +6,36 @@ import type { PageCipher } from './page-cipher';
 export type Arrangements = {
   /** The value kept under `key`, or null. */
   read(key: string): Promise<Json>;
-  write(key: string, value: Json): Promise<void>;
+  /** Known at once, written a moment later: a width being dragged is one writing. */
+  write(key: string, value: Json): void;
+  /** Writes what is waiting. */
+  flush(): Promise<void>;
 };
+
+const WRITE_AFTER_MS = 400;
 
 /** Without a database, or with a damaged row, arrangements start afresh: nothing official is in them. */
 export function createArrangements(database: BookDatabase | null, cipher: PageCipher): Arrangements {
   const memory = new Map<string, Json>();
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  async function flush(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const keys = [...waiting];
+    waiting.clear();
+    if (!database) return;
+    for (const key of keys) {
+      const sealed = await cipher.seal(`arrangement/${key}`, memory.get(key) ?? null);
+      try {
+        await database.arrangements.put({ key, ...sealed });
+      } catch {
+        // Kept for this session only.
+      }
+    }
+  }
+
   return {
     async read(key) {
       const kept = memory.get(key);
@@ -23,15 +47,11 @@ export function createArrangements(database: BookDatabase | null, cipher: PageCi
         return null;
       }
     },
-    async write(key, value) {
+    write(key, value) {
       memory.set(key, value);
-      if (!database) return;
-      const sealed = await cipher.seal(`arrangement/${key}`, value);
-      try {
-        await database.arrangements.put({ key, ...sealed });
-      } catch {
-        // Kept for this session only.
-      }
+      waiting.add(key);
+      timer ??= setTimeout(() => void flush(), WRITE_AFTER_MS);
     },
+    flush,
   };
 }
