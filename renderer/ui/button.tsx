@@ -55,12 +55,12 @@ export function Button({
     <AriaButton
       {...rest}
       {...(press ? { onPress: press } : {})}
-      type={refusal === null ? (type ?? 'button') : 'button'}
+      type={refusal === null && !busy ? (type ?? 'button') : 'button'}
       className="button"
       data-tone={tone}
       data-size={size}
       data-refused={refusal === null ? undefined : ''}
-      isPending={busy}
+      data-busy={busy ? '' : undefined}
       {...(refusal === null ? {} : { 'aria-describedby': reasonId })}
     >
       {Icon ? <Icon className="icon" aria-hidden /> : null}

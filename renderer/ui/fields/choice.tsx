@@ -1,5 +1,5 @@
 import type { Json } from '../../../shared/json';
-import { aspectLabels } from '../../../shared/policy/classification';
+import { aspectLabels, type Level, showLevel } from '../../../shared/policy/classification';
 import type { Choice } from '../../../shared/registers/field';
 import { ClassChip } from '../chips';
 import { classLevelsOf } from './class-levels';
@@ -150,6 +150,31 @@ export function YesNoInput({ field, value, onChange, onBlur, ...rest }: InputPro
 export function ClassInput({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'class'>>) {
   const levels = classLevelsOf(rest.services, field.aspect);
   const chosen = typeof value === 'string' ? value : undefined;
+  if (rest.compact) {
+    return (
+      <FieldFrame field={field} {...rest}>
+        {(ids) => (
+          <select
+            id={ids.control}
+            className="input input-select"
+            value={chosen ?? ''}
+            aria-describedby={ids.describedBy}
+            aria-invalid={ids.invalid || undefined}
+            aria-required={field.required}
+            onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+            onBlur={onBlur}
+          >
+            <option value="">（未選択）</option>
+            {levels.map((level) => (
+              <option key={level.value} value={level.value}>
+                {showLevel(field.aspect, level.value as Level)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FieldFrame>
+    );
+  }
   const explanation = levels.find((level) => level.value === chosen)?.explanation;
   return (
     <FieldFrame

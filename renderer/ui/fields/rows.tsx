@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
 import { Button, IconButton } from '../button';
+import { ClauseLink } from '../notices';
 import { FieldFrame } from './frame';
 import type { FieldOf, InputProps } from './services';
 
@@ -21,13 +22,32 @@ const linesOf = (value: Json | undefined): readonly JsonObject[] =>
 const findingsAt = (findings: readonly Finding[], path: string): readonly Finding[] =>
   findings.filter((finding) => finding.field === path);
 
+/** Help and clause stand once in the header instead of under every cell. */
+function ColumnHelp({ field, services }: Pick<InputProps, 'field' | 'services'>) {
+  if (field.help === undefined && field.clause === undefined) return null;
+  return (
+    <span className="rows-help">
+      {field.help}
+      {field.clause ? <ClauseLink clause={field.clause} onShow={services.showClause} /> : null}
+    </span>
+  );
+}
+
 export function withValue(row: JsonObject, key: string, value: Json | undefined): JsonObject {
   const { [key]: _, ...others } = row;
   return value === undefined ? others : { ...others, [key]: value };
 }
 
 /** A small table to fill in: one line per thing, each cell an input of its own kind. */
-export function RowsInput({ field, value, onChange, findings = [], drawCell, ...rest }: RowsInputProps) {
+export function RowsInput({
+  field,
+  value,
+  onChange,
+  findings = [],
+  drawCell,
+  onTouched,
+  ...rest
+}: RowsInputProps) {
   const lines = linesOf(value);
   const own = findings.filter((finding) => !finding.field?.startsWith(`${field.key}.`));
   const set = (next: readonly JsonObject[]) => onChange(next.length === 0 ? undefined : next);
@@ -52,6 +72,7 @@ export function RowsInput({ field, value, onChange, findings = [], drawCell, ...
                       <th key={inner.key} scope="col">
                         {inner.label}
                         {inner.required ? <span className="field-required">必須</span> : null}
+                        <ColumnHelp field={inner} services={rest.services} />
                       </th>
                     ))}
                     <th scope="col">操作</th>
@@ -75,7 +96,11 @@ export function RowsInput({ field, value, onChange, findings = [], drawCell, ...
                             : drawCell({
                                 field: inner,
                                 value: line[inner.key],
-                                onChange: (next) => replace(index, withValue(line, inner.key, next)),
+                                onChange: (next) => {
+                                  onTouched?.(`${field.key}.${index}.${inner.key}`);
+                                  replace(index, withValue(line, inner.key, next));
+                                },
+                                onBlur: () => onTouched?.(`${field.key}.${index}.${inner.key}`),
                                 findings: findingsAt(findings, `${field.key}.${index}.${inner.key}`),
                                 services: rest.services,
                                 compact: true,

@@ -45,6 +45,8 @@ export type InputProps<F extends Field = Field> = {
   readonly value: Json | undefined;
   readonly onChange: (value: Json | undefined) => void;
   readonly onBlur?: (() => void) | undefined;
+  /** A cell of a sub-table was left or changed: `rows.2.quantity`. Its findings may be shown from then on. */
+  readonly onTouched?: ((path: string) => void) | undefined;
   readonly findings?: readonly Finding[];
   readonly services: FieldServices;
   /** In a row of a sub-table: the label is for the ear only, help is left out. */

@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
 import { Button } from '../button';
 import { FindingList, ProblemNotice } from '../notices';
+import { blockedSpots } from './form-groups';
 import type { RegisterFormProps } from './form-props';
 
 type FormActionsProps = Pick<
@@ -26,12 +27,7 @@ type FormActionsProps = Pick<
 /** The foot of a form: always in view, never greyed; pressed too early it lists what is missing. */
 export function FormActions(props: FormActionsProps) {
   const { fields, services, values, busy, blocking, findings, problem, remark } = props;
-  const labelOf = (path: string) => {
-    const field = fields.find((candidate) => candidate.key === path.split('.')[0]);
-    const line = /^[^.]+\.(\d+)\./.exec(path)?.[1];
-    return `${field?.label ?? path}${line === undefined ? '' : `（${Number(line) + 1}行目）`}`;
-  };
-  const spots = [...new Set(blocking.flatMap((finding) => finding.field ?? []))];
+  const spots = blockedSpots(blocking, fields);
   return (
     <div className="form-foot">
       <FindingList findings={findings} onShowClause={services.showClause} />
@@ -42,10 +38,10 @@ export function FormActions(props: FormActionsProps) {
             <strong>まだ「{props.submitLabel}」はできません。</strong>
             {spots.length > 0 ? (
               <ul>
-                {spots.map((path) => (
+                {spots.map(({ path, words }) => (
                   <li key={path}>
                     <button type="button" className="clause-link" onClick={() => props.onGoTo(path)}>
-                      {labelOf(path)}
+                      {words}
                     </button>
                   </li>
                 ))}

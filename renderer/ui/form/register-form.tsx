@@ -10,7 +10,16 @@ import { FieldInput } from '../fields/field-input';
 import type { FieldServices } from '../fields/services';
 import { focusField } from './focus-field';
 import { FormActions } from './form-actions';
-import { copiedFrom, findingsBeside, findingsOf, groupsOf, isShown, startValues } from './form-groups';
+import {
+  blockedSpots,
+  copiedFrom,
+  findingsBeside,
+  findingsOf,
+  groupsOf,
+  isReached,
+  isShown,
+  startValues,
+} from './form-groups';
 import type { RegisterFormProps } from './form-props';
 import { useLater } from './use-later';
 
@@ -70,8 +79,8 @@ export function RegisterForm(props: RegisterFormProps) {
     setProblem(null);
     const blocking = verdict.filter((finding) => finding.level === 'block');
     if (blocking.length > 0) {
-      const first = firstOf(blocking, fields);
-      if (first !== null) goTo(first);
+      const [first] = blockedSpots(blocking, fields);
+      if (first) goTo(first.path);
       return;
     }
     drafting.never();
@@ -108,12 +117,8 @@ export function RegisterForm(props: RegisterFormProps) {
     } else if (event.target instanceof HTMLInputElement) event.preventDefault();
   };
 
-  const shown = findings.filter(
-    (finding) => attempted || finding.field === null || touched.has(finding.field.split('.')[0] as string),
-  );
-  const beside = findingsBeside(shown, fields, values).filter(
-    (finding) => attempted || finding.level === 'warn' || touched.size > 0,
-  );
+  const shown = attempted ? findings : findings.filter((finding) => isReached(finding, touched));
+  const beside = findingsBeside(shown, fields, values);
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter must not submit a half-filled form; Ctrl+Enter does
     <form
@@ -138,6 +143,7 @@ export function RegisterForm(props: RegisterFormProps) {
                 changed();
               }}
               onLeft={() => touch(field.key)}
+              onTouched={touch}
             />
           ));
         if (inputs.length === 0) return null;
@@ -169,15 +175,6 @@ export function RegisterForm(props: RegisterFormProps) {
   );
 }
 
-/** The first field, in the order of the form, that something blocks. */
-function firstOf(blocking: readonly Finding[], fields: readonly Field[]): string | null {
-  for (const field of fields) {
-    const finding = findingsOf(blocking, field.key)[0];
-    if (finding) return finding.field;
-  }
-  return null;
-}
-
 type FormFieldProps = {
   readonly field: Field;
   readonly control: Control<FormValues>;
@@ -185,9 +182,10 @@ type FormFieldProps = {
   readonly findings: readonly Finding[];
   readonly onChanged: () => void;
   readonly onLeft: () => void;
+  readonly onTouched: (path: string) => void;
 };
 
-function FormField({ field, control, services, findings, onChanged, onLeft }: FormFieldProps) {
+function FormField({ field, control, services, findings, onChanged, onLeft, onTouched }: FormFieldProps) {
   return (
     <Controller
       name={field.key}
@@ -198,6 +196,7 @@ function FormField({ field, control, services, findings, onChanged, onLeft }: Fo
           value={bound.value as Json | undefined}
           services={services}
           findings={findings}
+          onTouched={onTouched}
           onChange={(value) => {
             bound.onChange(value);
             onChanged();

@@ -187,3 +187,35 @@ describe('前回から複写', () => {
     await waitFor(() => expect(submitted).toEqual([{ name: '今回の名称', count: 1, reasoned: false }]));
   });
 });
+
+describe('a sub-table in a form', () => {
+  const withRows: readonly Field[] = [
+    {
+      key: 'items',
+      label: '内訳',
+      kind: 'rows',
+      required: true,
+      fields: [
+        { key: 'serial', label: '製造番号', kind: 'text', required: true },
+        { key: 'method', label: '方法', kind: 'text', required: true, help: '行列で選べる方法です。' },
+      ],
+    },
+  ];
+
+  it('does not scold a line that was only just added, then names line and column', async () => {
+    const submitted = draw({ fields: withRows, judge: (values) => checkFields(withRows, values) });
+    fireEvent.click(screen.getByRole('button', { name: '行を加える' }));
+    settle(400);
+    expect(screen.queryByText('「製造番号」を入力してください。')).toBeNull();
+    fireEvent.blur(screen.getByRole('textbox', { name: /製造番号/ }));
+    settle(400);
+    expect(screen.getByText('「製造番号」を入力してください。')).toBeTruthy();
+    expect(screen.queryByText('「方法」を入力してください。')).toBeNull();
+    press();
+    await waitFor(() => expect(screen.getByRole('button', { name: '内訳1行目の方法' })).toBeTruthy());
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /製造番号/ }));
+    fireEvent.click(screen.getByRole('button', { name: '内訳1行目の方法' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /方法/ }));
+    expect(submitted).toEqual([]);
+  });
+});
