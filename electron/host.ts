@@ -112,6 +112,8 @@ async function statusOf({ deps, session }: Parts): Promise<Answer<Status>> {
     if (blocked && !book.notices.includes(blocked)) warnings.push(blocked);
     const clock = clockWarning(deps.now(), book.lastAt());
     if (clock) warnings.push(clock);
+    const unrecorded = session.unrecorded();
+    if (unrecorded) warnings.push(unrecorded);
   }
   const { id, name, sample } = found?.keyring.book ?? {};
   return ok({

@@ -1,3 +1,5 @@
+import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -61,6 +63,16 @@ function options() {
   };
 }
 
+/** The window's own files lie with the book; a book that can only be read gets a window that forgets. */
+function profileIn(folder: string): string {
+  try {
+    accessSync(folder, constants.W_OK);
+    return join(folder, 'window');
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'mamori-window-'));
+  }
+}
+
 /** Opens the window and calls back when it is closed. Without a browser or a display the address is printed. */
 function showWindow(loopback: Loopback, folder: string, browser: string | null, closed: () => void): void {
   const url = loopback.newUrl();
@@ -69,7 +81,7 @@ function showWindow(loopback: Loopback, folder: string, browser: string | null, 
     return;
   }
   const started = performance.now();
-  const child = openAppWindow(browser, url, join(folder, 'window'));
+  const child = openAppWindow(browser, url, profileIn(folder));
   child.on('error', () => say(`画面を開けませんでした。次のアドレスをブラウザで開いてください。\n${url}`));
   child.on('exit', () => {
     if (performance.now() - started > HANDED_OVER_MS) closed();

@@ -8,7 +8,7 @@ const oneShot: ((algorithm: string, data: Uint8Array | string) => string) | unde
 export const sha256Hex = (bytes: Uint8Array | string): string =>
   oneShot ? oneShot('sha256', bytes) : createHash('sha256').update(bytes).digest('hex');
 
-export const nodeHashing: Hashing = { sha256Hex };
+export const nodeHashing: Hashing & { readonly sha256Hex: typeof sha256Hex } = { sha256Hex };
 
 export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
   createHmac('sha256', key).update(bytes).digest();

@@ -1,12 +1,11 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
 import type { Hash } from '../../shared/ids';
-import type { Hashing } from '../../shared/journal/chain';
 import type { Seal } from '../../shared/journal/seal';
 import type { Problem } from '../../shared/problem';
 import type { BundleSigner, BundleSource } from './bundles';
 import type { FilePort } from './file-port';
-import type { Random } from './hashing';
+import type { nodeHashing, Random } from './hashing';
 import type { KdfCost } from './passwords';
 import type { SettingsStore } from './settings';
 import type { WorkPort } from './work';
@@ -42,7 +41,7 @@ export type HostDeps = {
   folderWarnings(): Promise<readonly Problem[]>;
   readonly now: () => Date;
   readonly random: Random;
-  readonly hashing: Hashing;
+  readonly hashing: typeof nodeHashing;
   readonly kdfCost: KdfCost;
   /** Bytes after which a new segment of the journal is begun. */
   readonly segmentLimit: number;

@@ -9,6 +9,7 @@ import { SEGMENT_HEADER, segmentName } from './journal-frame';
 import { createHead, type HeadMark, writeMark } from './journal-head';
 import { HEAD_FILE, type Loaded, loadJournal } from './journal-load';
 import type { JournalSetting } from './journal-setting';
+import { bytesOf } from './journal-text';
 import { createSegment, createWriter } from './journal-writer';
 import { fileProblem, problems } from './problems';
 
@@ -23,7 +24,7 @@ export type Journal = {
    * One atomic commit of stored entries (`journal-text`). Answers when they are on the disk; after a problem
    * none of them counts. One call at a time.
    */
-  append(lines: string): Promise<Result<null, Problem>>;
+  append(lines: readonly string[]): Promise<Result<null, Problem>>;
   /** Why nothing can be appended, or null. */
   blocked(): Problem | null;
   /** What opening it found: damage, a torn tail kept aside, a repaired head. */
@@ -88,9 +89,9 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
     hashOf: index.hashOf,
     notices: [...loaded.notices, ...(ready.ok ? ready.value.notices : [ready.error])],
     blocked: () => unwritable ?? writer?.blocked() ?? null,
-    async append(text) {
+    async append(lines) {
       if (!writer) return fail(unwritable ?? problems.journalBroken);
-      const staged = index.stage(Buffer.from(text, 'utf8'));
+      const staged = index.stage(bytesOf(lines));
       if (typeof staged === 'string' || !staged.head)
         throw new Error(`not a continuation: ${String(staged)}`);
       const written = await writer.write(staged.lines, staged.head);

@@ -75,7 +75,8 @@ export async function openBook(
   const { book } = keys.keyring;
   const { device, dataKey, user } = keys;
   const places = layout(deps.dataFolder);
-  const opened = await openJournal(journalSetting(deps, book.id, device.device, dataKey));
+  const setting = journalSetting(deps, book.id, device.device, dataKey);
+  const opened = await openJournal(setting);
   if (!opened.ok) return opened;
   const journal = opened.value;
   const shared = { files: deps.files, book: book.id, dataKey, random: deps.random };
@@ -94,6 +95,7 @@ export async function openBook(
     newRecordId: () => freshId<RecordId>(deps.random),
     async close() {
       await journal.close();
+      setting.keys(1, 'general')?.fill(0);
       dataKey.fill(0);
       device.forget();
     },
@@ -150,7 +152,7 @@ async function appendTo(
       const seq = journal.seqsOf(record).at(-1);
       return seq === undefined ? null : journal.hashOf(seq);
     },
-    hashing: deps.hashing,
+    sha256Hex: deps.hashing.sha256Hex,
     random: deps.random,
   });
   if (!stamped.ok) return stamped;

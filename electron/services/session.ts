@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/host/channel';
-import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
+import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
 import type { BookId, Instant, PersonId } from '../../shared/ids';
 import type { DraftEntry } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
@@ -30,6 +30,8 @@ export type Session = {
   /** Reads the key files if they were not read yet. Null: there is no book in the folder. */
   files(): Promise<Answer<BookFiles | null>>;
   open(): OpenBook | null;
+  /** Why the last unlock could not be written down, or null. */
+  unrecorded(): Problem | null;
   waitSeconds(): Promise<number>;
   create(input: ParsedInputOf<'createBook'>): Promise<Answer<OutputOf<'createBook'>>>;
   unlock(password: string): Promise<Answer<OutputOf<'unlock'>>>;
@@ -59,6 +61,7 @@ const samePassword: Problem = {
 export function createSession(deps: HostDeps): Session {
   let known: BookFiles | null = null;
   let current: OpenBook | null = null;
+  let unrecorded: Problem | null = null;
   const attempts: Attempts = createAttempts(deps.files, layout(deps.dataFolder).attempts);
   const lockOut = () => ({
     after: settingInForce(deps.settings, 'lockOutAfter'),
@@ -93,7 +96,11 @@ export function createSession(deps: HostDeps): Session {
     const device = openDevice(book.device, book.keyring.book.id, dataKey);
     if (!device) return fail(problems.deviceDamaged);
     const opened = await openBook(deps, { keyring: book.keyring, user, device, dataKey });
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      device.forget();
+      dataKey.fill(0);
+      return opened;
+    }
     await current?.close();
     current = opened.value;
     const failed = await attempts.succeed();
@@ -103,7 +110,7 @@ export function createSession(deps: HostDeps): Session {
     // A damaged or read-only book still opens for reading: `status` says why nothing can be written.
     if (!current.blocked()) {
       const written = await current.append(drafts, hostRules);
-      if (!written.ok) deps.report(new Error(`the unlock was not written down: ${written.error.code}`));
+      unrecorded = written.ok ? null : written.error;
     }
     return ok({ cacheKey: new Uint8Array(device.cacheKey), person: user.person });
   }
@@ -121,6 +128,7 @@ export function createSession(deps: HostDeps): Session {
   return {
     files,
     open: () => current,
+    unrecorded: () => unrecorded,
     waitSeconds: () => attempts.waitSeconds(deps.now(), lockOut()),
 
     async create({ name, userName, password, sample }) {
@@ -218,5 +226,3 @@ export function createSession(deps: HostDeps): Session {
     },
   };
 }
-
-export type SessionState = Status['state'];

@@ -9,11 +9,10 @@ import {
   type ProfileVersion,
   type RecordId,
 } from '../../shared/ids';
-import type { Hashing } from '../../shared/journal/chain';
 import { type DraftEntry, type Entry, GENESIS } from '../../shared/journal/entry';
 import { fail, ok } from '../../shared/result';
 import type { Random } from './hashing';
-import { stampText } from './journal-text';
+import { type HashText, stampText } from './journal-text';
 import { problems } from './problems';
 
 /** The longest stored form of one entry. Bytes of UTF-16 would say little: this counts characters of JSON. */
@@ -34,7 +33,7 @@ export type StampSetting = {
   readonly seen: Readonly<Record<DeviceId, number>>;
   /** The last hash of a record as the book stands. */
   readonly lastOf: (record: RecordId) => Hash | null;
-  readonly hashing: Hashing;
+  readonly sha256Hex: HashText;
   readonly random: Random;
 };
 
@@ -47,8 +46,8 @@ export const freshId = <T extends string>(random: Random): T => idFromBytes(rand
 export async function stampDrafts(
   drafts: readonly DraftEntry[],
   setting: StampSetting,
-): Promise<Answer<{ readonly entries: readonly Entry[]; readonly lines: string }>> {
-  const { hashing, lastOf } = setting;
+): Promise<Answer<{ readonly entries: readonly Entry[]; readonly lines: readonly string[] }>> {
+  const { sha256Hex, lastOf } = setting;
   const entries: Entry[] = [];
   const lines: string[] = [];
   const salts = setting.random(16 * drafts.length).toString('hex');
@@ -75,7 +74,7 @@ export async function stampDrafts(
       event,
       version,
     };
-    const stored = stampText(header, body, salts.slice(place * 32, place * 32 + 32), hashing);
+    const stored = stampText(header, body, salts.slice(place * 32, place * 32 + 32), sha256Hex);
     if (stored.text.length > BODY_LIMIT) {
       return fail({ ...problems.bodyTooLarge, details: [`${register}/${record}`, `draft ${place + 1}`] });
     }
@@ -85,5 +84,5 @@ export async function stampDrafts(
     // A large import must not keep the host from answering heartbeats.
     if (place % PAUSE_EVERY === PAUSE_EVERY - 1) await new Promise(setImmediate);
   }
-  return ok({ entries, lines: lines.join('') });
+  return ok({ entries, lines });
 }

@@ -57,7 +57,7 @@ export async function appendSamples(
         tick: journal.tick(),
         seen: {},
         lastOf: () => null,
-        hashing: nodeHashing,
+        sha256Hex: nodeHashing.sha256Hex,
         random: nodeRandom,
       },
     ),

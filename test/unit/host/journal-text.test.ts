@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeHashing } from '../../../electron/services/hashing';
+import { nodeHashing, sha256Hex } from '../../../electron/services/hashing';
 import { createIndex } from '../../../electron/services/journal-index';
 import { headerText, readStored, stampText, textOf } from '../../../electron/services/journal-text';
 import {
@@ -55,7 +55,7 @@ function chainOf(bodies: readonly Body[]): { readonly lines: string; readonly en
   const entries: Entry[] = [];
   let lines = '';
   for (const [place, given] of bodies.entries()) {
-    const stored = stampText(header(place + 1, entries.at(-1)?.hash ?? GENESIS), given, salt, nodeHashing);
+    const stored = stampText(header(place + 1, entries.at(-1)?.hash ?? GENESIS), given, salt, sha256Hex);
     entries.push(stored.entry);
     lines += stored.text;
   }
@@ -66,7 +66,7 @@ describe('stored entries', () => {
   test('are stamped as the shared journal stamps them', () => {
     fc.assert(
       fc.property(body, (given) => {
-        const ours = stampText(header(1, GENESIS), given, salt, nodeHashing);
+        const ours = stampText(header(1, GENESIS), given, salt, sha256Hex);
         expect(ours.entry).toEqual(stamp(header(1, GENESIS), given, salt, nodeHashing));
         expect(headerText(headerOf(ours.entry))).toBe(canonicalText(headerOf(ours.entry)));
         expect(textOf(ours.entry)).toBe(ours.text);
@@ -77,7 +77,7 @@ describe('stored entries', () => {
   });
 
   test('with an erased or withheld body come back so', () => {
-    const { entry } = stampText(header(1, GENESIS), { name: '﨑' }, salt, nodeHashing);
+    const { entry } = stampText(header(1, GENESIS), { name: '﨑' }, salt, sha256Hex);
     for (const absent of ['erased', 'withheld'] as const) {
       const bare: Entry = { ...entry, body: null, salt: null, absent, sig: 'a0' };
       const lines = Buffer.from(textOf(bare));
@@ -107,15 +107,10 @@ describe('stored entries', () => {
     const { entries } = chainOf([{ a: 1 }, { b: 2 }, { c: 3 }]);
     const [first, second, third] = entries;
     if (!first || !second || !third) throw new Error('three entries');
-    const other = stampText(header(2, first.hash, { book: id<BookId>(7) }), {}, salt, nodeHashing).entry;
-    const foreign = stampText(
-      header(2, first.hash, { device: id<DeviceId>(7) }),
-      {},
-      salt,
-      nodeHashing,
-    ).entry;
-    const early = stampText(header(2, first.hash, { tick: 1 }), {}, salt, nodeHashing).entry;
-    const loose = stampText(header(2, second.hash), {}, salt, nodeHashing).entry;
+    const other = stampText(header(2, first.hash, { book: id<BookId>(7) }), {}, salt, sha256Hex).entry;
+    const foreign = stampText(header(2, first.hash, { device: id<DeviceId>(7) }), {}, salt, sha256Hex).entry;
+    const early = stampText(header(2, first.hash, { tick: 1 }), {}, salt, sha256Hex).entry;
+    const loose = stampText(header(2, second.hash), {}, salt, sha256Hex).entry;
     const orders: readonly (readonly Entry[])[] = [
       [second],
       [first, third],

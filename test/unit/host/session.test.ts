@@ -6,6 +6,7 @@ import { nodeFiles } from '../../../electron/services/node-files';
 import { settingsInConf, settingsInMemory } from '../../../electron/services/settings';
 import { faultyFiles } from '../../fakes/faulty-files';
 import { memoryFiles } from '../../fakes/memory-files';
+import { readOnlyFiles } from '../../fakes/read-only-files';
 import { sampleDraft } from '../../fakes/sample-entries';
 import {
   createTestHost,
@@ -233,6 +234,32 @@ describe('damaged and missing files', () => {
   });
 });
 
+describe('a folder that can only be read', () => {
+  test('opens for reading, says so, and writes nothing', async () => {
+    world = createTestHost();
+    await openTestBook(world.host);
+    value(await world.host.call('append', { drafts: [sampleDraft(1)], rules: 'x' }));
+    value(await world.host.call('saveDraft', { key: 'a', value: { text: '下書き' } }));
+    await world.host.lock();
+    const host = world.again({ files: readOnlyFiles(nodeFiles) });
+    value(await host.call('unlock', right));
+    expect(value(await host.call('status', {})).warnings.map(({ code }) => code)).toEqual(['read-only']);
+    expect(value(await host.call('read', { after: {}, limit: 10 })).entries).toHaveLength(2);
+    expect(value(await host.call('drafts', {})).drafts).toHaveLength(1);
+    const refused = [
+      await host.call('append', { drafts: [sampleDraft(2)], rules: 'x' }),
+      await host.call('saveDraft', { key: 'a', value: {} }),
+      await host.call('putAttachment', { name: 'a', type: '', bytes: new Uint8Array([1]) }),
+      await host.call('changePassword', { current: testPassword, next: 'すいか-じてんしゃ-まくら-てがみ' }),
+    ];
+    expect(refused.map(refusal)).toEqual(['read-only', 'read-only', 'read-only', 'read-only']);
+    const empty = createTestHost({ files: readOnlyFiles(nodeFiles) });
+    const book = { name: 'a', userName: 'b', password: testPassword, sample: false };
+    expect(refusal(await empty.host.call('createBook', book))).toBe('read-only');
+    await empty.dispose();
+  });
+});
+
 describe('a failing disk', () => {
   const book = { name: '見本課', userName: '見本太郎', password: testPassword, sample: true };
 
@@ -287,6 +314,26 @@ describe('a failing disk', () => {
       await world.dispose();
     }
     expect(failures).toBeGreaterThan(10);
+  });
+
+  test('at the moment of unlocking: it opens, and says what could not be written down', async () => {
+    let unrecorded = 0;
+    for (let operation = 1; ; operation += 1) {
+      const files = faultyFiles(memoryFiles());
+      world = createTestHost({ files, dataFolder: '/book' });
+      await openTestBook(world.host);
+      await world.host.lock();
+      files.failAt(operation, 'ENOSPC', true);
+      const opened = await world.host.call('unlock', right);
+      const failed = files.failed();
+      files.heal();
+      if (!failed) break;
+      const codes = value(await world.host.call('status', {})).warnings.map(({ code }) => code);
+      if (opened.ok && codes.includes('disk-full')) unrecorded += 1;
+      if (!opened.ok) expect(opened.error.code, failed).toBe('disk-full');
+      await world.dispose();
+    }
+    expect(unrecorded).toBeGreaterThan(3);
   });
 
   test('while drafts and attachments are kept: the old or the new one is there', async () => {
