@@ -22,7 +22,8 @@ import { type Opening, openSession } from './opening';
 import { OpeningPage } from './opening-page';
 import { SettingsProvider } from './settings';
 import { FirstEntries } from './setup/first-entries';
-import { type FirstValues, SetupPage } from './setup/setup-page';
+import type { FirstValues } from './setup/first-values';
+import { SetupPage } from './setup/setup-page';
 import { UnlockPage } from './unlock-page';
 
 const BEAT_MS = 5_000;

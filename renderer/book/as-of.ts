@@ -1,8 +1,8 @@
 import type { RecordId } from '../../shared/ids';
 import type { Entry } from '../../shared/journal/entry';
 import type { IsoDate } from '../../shared/jp/date';
+import { todayIn } from '../../shared/jp/moment';
 import type { Json } from '../../shared/json';
-import { dateInJapan } from './situation';
 
 /** Where bodies say from when they hold, most telling first; dates or moments in Japan. */
 const DATED = ['on', 'decidedOn', 'doneAt', 'handedAt', 'certifiedOn', 'submittedOn', 'receivedOn'] as const;
@@ -15,7 +15,7 @@ export function dayOf(entry: Entry): IsoDate {
     const value = entry.body?.[key];
     if (startsWithDate(value)) return value.slice(0, 10) as IsoDate;
   }
-  return dateInJapan(new Date(entry.at));
+  return todayIn(entry.at);
 }
 
 /**

@@ -8,7 +8,7 @@ import { useBook, useRecord, useSituationNow } from '../../book/context';
 import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/notices';
 import { TypedField } from '../typed-field';
-import type { FirstValues } from './setup-page';
+import type { FirstValues } from './first-values';
 
 /** The entries every book begins with: the section, and the person whose id the host stamps as the actor. */
 export function firstDrafts(book: Book, situation: Situation, first: FirstValues) {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/notices';
 import { PASSWORD_RULES, passwordFault } from '../password-rules';
 import { TypedField } from '../typed-field';
-import type { FirstValues } from './setup-page';
+import type { FirstValues } from './first-values';
 
 type Props = {
   readonly organisation: string;

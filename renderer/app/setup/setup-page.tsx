@@ -1,16 +1,9 @@
 import { useState } from 'react';
 import type { Status } from '../../../shared/host/contract';
 import type { Profile } from '../../../shared/policy/profile';
+import type { FirstValues } from './first-values';
 import { RecoveryKeyPage } from './recovery-key-page';
 import { SetupForm } from './setup-form';
-
-/** What the first entries of a book are made of. */
-export type FirstValues = {
-  readonly section: string;
-  readonly department: string;
-  readonly name: string;
-  readonly post: string;
-};
 
 type Props = {
   readonly status: Status;

@@ -1,4 +1,4 @@
-import type { PartProps } from './profile-settings';
+import type { PartProps } from './profile-draft';
 
 /** 様式番号と題名: printed top left and as the title of each form. */
 export function ProfileForms({ draft, onChange }: PartProps) {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../shared/policy/numbering';
 import { useToday } from '../../book/context';
-import type { PartProps } from './profile-settings';
+import type { PartProps } from './profile-draft';
 
 const SERIES: { readonly [series: string]: string } = {
   asset: '情報資産',

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../shared/policy/profile';
 import { TypedField } from '../../app/typed-field';
-import type { PartProps } from './profile-settings';
+import type { PartProps } from './profile-draft';
 
 type Organisation = Profile['organisation'];
 type TextKey = { [K in keyof Organisation]: Organisation[K] extends string ? K : never }[keyof Organisation];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Profile, reviseProfile } from '../../../shared/policy/profile';
+import { reviseProfile } from '../../../shared/policy/profile';
 import type { Problem } from '../../../shared/problem';
 import { adoptProfile } from '../../../shared/registers/policy-profile';
 import { useSay } from '../../app/notice';
@@ -7,14 +7,10 @@ import { TypedField } from '../../app/typed-field';
 import { useBook, useSituation, useSituationNow } from '../../book/context';
 import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/notices';
+import { draftOf, type ProfileDraft } from './profile-draft';
 import { ProfileForms } from './profile-forms';
 import { ProfileNumbers } from './profile-numbers';
 import { ProfileOrganisation } from './profile-organisation';
-
-export type Draft = Pick<Profile, 'organisation' | 'forms' | 'numbering'>;
-export type PartProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-
-const draftOf = ({ organisation, forms, numbering }: Profile): Draft => ({ organisation, forms, numbering });
 
 /** The next version's name: the day, and a running number when there are several on one day. */
 export function nextVersion(current: string, today: string): string {
@@ -32,7 +28,7 @@ export function ProfileSettings() {
   const { profile, today } = useSituation();
   const situationNow = useSituationNow();
   const say = useSay();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(profile));
+  const [draft, setDraft] = useState<ProfileDraft>(() => draftOf(profile));
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
