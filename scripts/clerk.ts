@@ -1,7 +1,14 @@
 import toyama from '../assets/policy/toyama.json';
 import type { Host } from '../shared/host/dispatch';
-import { type Instant, idFromBytes, type PersonId, type RecordId, type RegisterId } from '../shared/ids';
-import type { DraftEntry, Entry } from '../shared/journal/entry';
+import {
+  type DeviceId,
+  type Instant,
+  idFromBytes,
+  type PersonId,
+  type RecordId,
+  type RegisterId,
+} from '../shared/ids';
+import type { DraftEntry, Entry, Head } from '../shared/journal/entry';
 import { createProjection, type RecordState } from '../shared/journal/project';
 import { todayIn } from '../shared/jp/moment';
 import type { JsonObject } from '../shared/json';
@@ -19,6 +26,7 @@ const delivered = loaded.value;
 export type Clerk = {
   readonly situation: () => Situation;
   readonly entries: () => readonly Entry[];
+  readonly heads: () => Readonly<Record<DeviceId, Head>>;
   state(id: RecordId): RecordState;
   append(drafts: readonly DraftEntry[]): Promise<readonly Entry[]>;
   /** Does an action of a register; what blocks it is an error here. Answers the records written to. */
@@ -73,6 +81,7 @@ export async function createClerk(host: Host, actor: PersonId): Promise<Clerk> {
   return {
     situation,
     entries: () => entries,
+    heads: () => projection.heads(),
     state,
     append,
     async act(register, name, targets, values) {

@@ -1,11 +1,13 @@
 import { FileDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { DraftEntry } from '../../../shared/journal/entry';
 import { shortHash } from '../../../shared/journal/seal';
 import { showMoment } from '../../../shared/jp/moment';
 import type { JsonObject } from '../../../shared/json';
 import type { FormHead } from '../../../shared/print/forms/parts';
 import type { Problem } from '../../../shared/problem';
 import { checkChoice, choiceFields, choiceOf, firstChoice } from '../../../shared/registers/bundle/choice';
+import { type MadeBundle, makeBundle } from '../../../shared/registers/bundle/hand-over';
 import { type BundleChoice, coverOf } from '../../../shared/registers/bundle/making';
 import { BUNDLE } from '../../../shared/registers/ids';
 import { useSay } from '../../app/notice';
@@ -22,7 +24,6 @@ import { RegisterForm } from '../../ui/form/register-form';
 import { Notice } from '../../ui/notices';
 import { FormPreview } from '../forms/form-preview';
 import { Handed } from './handed';
-import { type MadeBundle, makeBundle } from './make-bundle';
 
 type Result = { readonly made: MadeBundle; readonly choice: BundleChoice };
 
@@ -63,13 +64,15 @@ function NewBundle({ onMade }: { readonly onMade: (result: Result) => void }) {
 
   async function make(values: JsonObject): Promise<Problem | null> {
     const choice = choiceOf(values);
+    const situation = situationNow();
     const parts = {
       host,
-      book,
-      situation: situationNow(),
+      registers: book.registers,
+      situation,
       naming,
       head,
       withAttachments: values['attachments'] === true,
+      commit: (drafts: readonly DraftEntry[]) => book.commit(drafts, situation.profile.version),
     };
     const made = await makeBundle(choice, parts);
     if (!made.ok) return made.error;

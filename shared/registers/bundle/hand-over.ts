@@ -1,13 +1,19 @@
-import { attachmentsIn } from '../../../shared/bundle/attachments';
-import type { BundleRequest } from '../../../shared/bundle/book-file';
-import type { Answer } from '../../../shared/host/channel';
-import type { Host } from '../../../shared/host/dispatch';
-import type { DeviceId, Hash } from '../../../shared/ids';
-import { shortHash } from '../../../shared/journal/seal';
-import type { JsonObject } from '../../../shared/json';
-import { showClassification } from '../../../shared/policy/classification';
-import type { FormHead } from '../../../shared/print/forms/parts';
-import { bundleMade } from '../../../shared/registers/bundle/index';
+import { attachmentsIn } from '../../bundle/attachments';
+import { toBase64 } from '../../bundle/base64';
+import type { BundleRequest } from '../../bundle/book-file';
+import type { Answer } from '../../host/channel';
+import type { Host } from '../../host/dispatch';
+import type { DeviceId, Hash } from '../../ids';
+import type { DraftEntry } from '../../journal/entry';
+import { shortHash } from '../../journal/seal';
+import type { JsonObject } from '../../json';
+import { showClassification } from '../../policy/classification';
+import type { FormHead } from '../../print/forms/parts';
+import { ok } from '../../result';
+import type { Register, Situation } from '../define';
+import { sheetOf } from '../export';
+import type { Naming } from '../values';
+import { bundleMade } from './index';
 import {
   type BundleChoice,
   bundleRequest,
@@ -16,24 +22,11 @@ import {
   highestClass,
   type Made,
   rangeText,
-} from '../../../shared/registers/bundle/making';
-import type { Register, Situation } from '../../../shared/registers/define';
-import { sheetOf } from '../../../shared/registers/export';
-import { ok } from '../../../shared/result';
-import type { Book } from '../../book/book';
-import type { Naming } from '../../registers/values';
+} from './making';
 
 export type MadeBundle = Made & { readonly bytes: Uint8Array };
 
 const PAGE = 5_000;
-const CHUNK = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
-}
 
 /** The attachments that the entries of the bundle name. */
 async function attachmentsAfter(
@@ -71,7 +64,9 @@ async function extractsOf(
 
 type Parts = {
   readonly host: Host;
-  readonly book: Book;
+  readonly registers: readonly Register[];
+  /** Writes to the book: in the window the live book does, in scripts the host is asked directly. */
+  readonly commit: (drafts: readonly DraftEntry[]) => Promise<Answer<unknown>>;
   readonly situation: Situation;
   readonly naming: Naming;
   readonly head: FormHead;
@@ -80,14 +75,14 @@ type Parts = {
 
 /** Makes the 提出ファイル through the host and writes down that it was made. Nothing is written down if it fails. */
 export async function makeBundle(choice: BundleChoice, parts: Parts): Promise<Answer<MadeBundle>> {
-  const { host, book, situation, naming } = parts;
+  const { host, registers, situation, naming } = parts;
   const after = choice.scope === 'since-last' ? handedOver(situation) : {};
   const attachments = parts.withAttachments ? await attachmentsAfter(host, after) : ok<readonly Hash[]>([]);
   if (!attachments.ok) return attachments;
-  const extracts = await extractsOf(host, book.registers, naming, situation);
+  const extracts = await extractsOf(host, registers, naming, situation);
   if (!extracts.ok) return extracts;
   const inside = await host.call('renderForms', {
-    documents: [coverOf(situation, book.registers, choice, null, parts.head) as never],
+    documents: [coverOf(situation, registers, choice, null, parts.head) as never],
   });
   if (!inside.ok) return inside;
   const request = bundleRequest(situation, choice, {
@@ -112,6 +107,6 @@ export async function makeBundle(choice: BundleChoice, parts: Parts): Promise<An
     [body.device]: body.head.seq,
     ...Object.fromEntries(Object.entries(body.known).map(([device, head]) => [device, head.seq])),
   };
-  const noted = await book.commit([bundleMade(situation, fields, until)], situation.profile.version);
+  const noted = await parts.commit([bundleMade(situation, fields, until)]);
   return noted.ok ? ok(made.value) : noted;
 }
