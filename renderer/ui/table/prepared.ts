@@ -15,12 +15,20 @@ export type Prepared<Row extends object> = {
   ranks(rows: readonly Row[], column: Column<Row>): Sliced<Ranks>;
 };
 
+/** Work that was given up half-way goes on from the rows it had come to. */
+const started = <Row extends object>(byRow: WeakMap<Row, string>): Haystack<Row> => ({
+  blocks: [],
+  count: 0,
+  byRow,
+});
+
 type Kept<Row extends object, T> = { readonly rows: readonly Row[]; readonly value: T };
 
 export function createPrepared<Row extends object>(
   columns: readonly Column<Row>[],
   fold: Fold,
 ): Prepared<Row> {
+  const byRow = new WeakMap<Row, string>();
   let whole: Kept<Row, Haystack<Row>> | null = null;
   const single = new Map<string, Kept<Row, Haystack<Row>>>();
   const ranked = new Map<string, Kept<Row, Ranks>>();
@@ -41,7 +49,7 @@ export function createPrepared<Row extends object>(
   return {
     *haystack(rows) {
       if (whole?.rows !== rows)
-        whole = { rows, value: yield* buildHaystack(rows, columns, fold, whole?.value) };
+        whole = { rows, value: yield* buildHaystack(rows, columns, fold, whole?.value ?? started(byRow)) };
       return whole.value;
     },
     *column(rows, column) {

@@ -89,7 +89,7 @@ function CountWords<Row extends object>({ shown, all, counter, busy }: TableTool
       <span className="unseen" role="status">
         {spoken}
       </span>
-      {busy ? <span className="table-busy">並べ替えています…</span> : null}
+      {busy ? <span className="table-busy">用意しています…</span> : null}
     </span>
   );
 }

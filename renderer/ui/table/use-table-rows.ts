@@ -9,7 +9,10 @@ import { orderOf } from './sort';
 
 const clock: SliceClock = {
   now: () => performance.now(),
-  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  pause: () =>
+    'scheduler' in globalThis
+      ? scheduler.postTask(() => undefined, { priority: 'user-visible' })
+      : new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
 /** Up to this many rows everything is worked out at once: no frame is lost, and nothing flickers. */
@@ -82,11 +85,10 @@ function useReady<Row extends object>(
     .map(({ key }) => key)
     .join('\n');
 
+  // A long register is prepared before anybody searches, so that the first letter is answered at once.
+  const wanted = searching || !small;
   const haystack = useSliced(
-    useMemo(
-      () => (small && !searching ? null : { work: () => prepared.haystack(rows) }),
-      [small, searching, rows, prepared],
-    ),
+    useMemo(() => (wanted ? { work: () => prepared.haystack(rows) } : null), [wanted, rows, prepared]),
     small,
   );
   const order = useSliced(
