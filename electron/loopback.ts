@@ -101,7 +101,7 @@ export async function startLoopback(deps: LoopbackDeps): Promise<Result<Loopback
     try {
       message = fromWire(await bodyOf(request, BODY_LIMIT)) as typeof message;
     } catch (error) {
-      const problem = error instanceof TooLarge ? problems.attachmentTooLarge : problems.unreadable;
+      const problem = error instanceof TooLarge ? problems.requestTooLarge : problems.unreadable;
       return json(response, toWire(fail(problem)));
     }
     const answer = await host.dispatch(String(message?.name), message?.input);

@@ -141,6 +141,11 @@ export const problems = {
     why: '通信が切れたときに記録が失われ、二人が同時に書くと壊れます。',
     next: 'このパソコンのディスクのフォルダを指定してください。控え（バックアップ）は共有フォルダに置けます。',
   },
+  requestTooLarge: {
+    code: 'request-too-large',
+    what: '一度に送る内容が大きすぎるため、受け取れませんでした。',
+    next: 'ファイルや取込みを分けて、もう一度操作してください。',
+  },
   unreadable: {
     code: 'unreadable-request',
     what: '操作の内容を読み取れませんでした。',

@@ -193,7 +193,7 @@ describe('the browser shell', () => {
     shell = await startTestLoopback();
     const good = await token();
     const answer = await call(good, {}, `"${'a'.repeat(130_000_000)}"`);
-    expect(fromWire(answer.body)).toMatchObject({ ok: false, error: { code: 'attachment-too-large' } });
+    expect(fromWire(answer.body)).toMatchObject({ ok: false, error: { code: 'request-too-large' } });
   });
 
   test('a port that is taken is said', async () => {
