@@ -50,7 +50,14 @@ export async function importLedger(
     same: result.counts.same,
     rejected: result.counts.rejected,
   };
-  await clerk.append(importDrafts(situation, { id, series: id }, source, confirmedRows(result.rows)));
+  await clerk.append(
+    importDrafts(
+      situation,
+      { id, series: id, complete: register.complete },
+      source,
+      confirmedRows(result.rows),
+    ),
+  );
   return {
     file,
     encoding: table.encoding ?? '',

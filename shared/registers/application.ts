@@ -231,6 +231,7 @@ export function application(options: ApplicationOptions): Register {
     ],
     columns: options.columns,
     filters: options.filters,
+    complete,
     waits: (state, situation) => [...waitsBefore(state), ...(options.waits?.(state, situation) ?? [])],
     check: (values, situation) => options.check(values, situation, null),
   };

@@ -98,6 +98,8 @@ export type Register = Folding & {
   readonly filters: readonly string[];
   /** What of a record belongs on 本日の処理. Cheap: it is asked of every record. */
   waits?(state: RecordState, situation: Situation): readonly Wait[];
+  /** Last touch on what is about to be registered: what the rules propose where nothing was typed. */
+  complete(values: JsonObject, situation: Situation): JsonObject;
   /** What the fields of a record say together, as it stands or as it would be registered. */
   check(values: JsonObject, situation: Situation): readonly Finding[];
 };

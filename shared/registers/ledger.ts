@@ -201,6 +201,7 @@ export function ledger(options: LedgerOptions): Register {
     actions: [register, amend, ...(options.actions ?? []), cancel],
     columns: options.columns,
     filters: options.filters,
+    complete,
     ...(options.waits ? { waits: options.waits } : {}),
     check,
   };

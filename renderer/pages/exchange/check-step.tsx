@@ -61,7 +61,12 @@ export function CheckStep({ register, source, result, onBack }: Props) {
       same: counts.same,
       rejected: counts.rejected,
     };
-    const drafts = importDrafts(situation, { id: register.id, series }, origin, confirmedRows(rows));
+    const drafts = importDrafts(
+      situation,
+      { id: register.id, series, complete: register.complete },
+      origin,
+      confirmedRows(rows),
+    );
     const answer = await book.commit(drafts, situation.profile.version);
     setWriting(false);
     if (!answer.ok) return setProblem(answer.error);

@@ -1,7 +1,6 @@
 import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
-import { retentionEnd } from '../../jp/retention';
 import type { JsonObject } from '../../json';
 import { isImportant, isLowered } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
@@ -12,6 +11,7 @@ import type { Field } from '../field';
 import { amended, registered } from '../fold';
 import { holding } from '../held';
 import { ASSET } from '../ids';
+import { keptUntil } from '../kept-until';
 import { ledger } from '../ledger';
 import { thingStatus, thingStatuses } from '../standing';
 import { assetActions, assetEvents } from './actions';
@@ -81,13 +81,6 @@ function checkChange(before: RecordState, after: JsonObject): readonly Finding[]
   return [block('classReason', '3(1)', '分類を下げるときは、「分類の理由」に下げる理由を入力してください。')];
 }
 
-function keepUntil(state: RecordState): string | null {
-  const { completedOn, retentionYears } = state.fields;
-  if (typeof completedOn !== 'string' || typeof retentionYears !== 'string' || !/^\d+$/.test(retentionYears))
-    return null;
-  return retentionEnd(completedOn as IsoDate, Number(retentionYears), 'fiscal');
-}
-
 /** 情報資産台帳 (clauses 3(1), 3(2)①–⑥). */
 export const asset: Register = ledger({
   id: ASSET,
@@ -99,7 +92,7 @@ export const asset: Register = ledger({
   derivedFields,
   derive(state) {
     const important = isImportant(classificationOf(state.fields));
-    const until = keepUntil(state);
+    const until = keptUntil(state.fields);
     return until === null ? { important } : { important, keepUntil: until };
   },
   nameField: 'name',
@@ -141,13 +134,13 @@ export const asset: Register = ledger({
         action: asked ? 'judge-class' : 'ask-class',
       });
     }
-    const until = keepUntil(state);
+    const until = keptUntil(state.fields);
     if (until !== null && until < today && thingStatus(state, book) === 'registered') {
       waits.push({
         kind: 'due',
         what: '保存年限が過ぎています',
         person: null,
-        since: until as IsoDate,
+        since: until,
         action: null,
       });
     }

@@ -6,6 +6,7 @@ import {
   blankAssetLedger,
   exampleAssetLedger,
 } from '../../print/forms/asset-ledger';
+import { chiefText } from '../chief';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
 import { asset } from './index';
@@ -69,7 +70,7 @@ export const assetLedgerForm: RegisterForm = {
     assetLedger(
       {
         section: sectionOf(context, records),
-        keeper: '',
+        keeper: chiefText(context, records),
         date: `${showDate(context.situation.today)}現在`,
         extract: context.extract,
         rows: records.map((state) => rowOf(context, state)),

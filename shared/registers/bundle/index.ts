@@ -147,5 +147,6 @@ export const bundle: Register = {
   },
   columns: ['fileName', 'entries', 'range', 'highestClass', 'recipient', 'seal'],
   filters: ['recipient'],
+  complete: (values) => values,
   check: () => [],
 };

@@ -12,7 +12,7 @@ import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
 import { doneThings, type Item, openItems, routeOf } from './events';
 import { carryOutFields, certificateFields, disposalFields, handOverFields, itemFields } from './fields';
-import { checkItem, checkItems } from './rules';
+import { checkCertified, checkItem, checkItems } from './rules';
 import { checkSerials } from './serials';
 
 const irregularField: Field = {
@@ -156,6 +156,9 @@ const certify: Action = {
     const values = tidied(certificateFields, typed);
     const findings = [
       ...checkFields(certificateFields, typed),
+      ...(typeof values['certifiedWork'] === 'string'
+        ? checkCertified([...doneThings(target)], values['certifiedWork'], situation)
+        : []),
       ...(typeof values['serials'] === 'string'
         ? checkSerials(expectedSerials(target, situation), values['serials'])
         : []),

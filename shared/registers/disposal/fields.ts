@@ -154,13 +154,7 @@ export const certificateFields: readonly Field[] = [
     key: 'certifiedWork',
     label: '事業者の処理',
     kind: 'choice',
-    choices: [
-      { value: 'destroy', label: '物理破壊' },
-      { value: 'degauss', label: '磁気破壊' },
-      { value: 'full-overwrite', label: '全領域の上書き消去' },
-      { value: 'block-erase', label: 'ブロック消去' },
-      { value: 'crypto-erase', label: '暗号化消去' },
-    ],
+    choices: METHODS.filter(({ value }) => value !== 'overwrite' && value !== 'remove-storage'),
     required: true,
   },
   {

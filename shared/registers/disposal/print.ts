@@ -19,6 +19,7 @@ import {
   exampleDisposalReport,
   type OutsourcedText,
 } from '../../print/forms/disposal-report';
+import { chiefText } from '../chief';
 import { decisionOf } from '../decision';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
@@ -33,6 +34,7 @@ import {
   itemText,
   itemTexts,
   latestWork,
+  methodText,
   momentText,
   personText,
   senderText,
@@ -105,7 +107,9 @@ function recordRows(context: FormContext, state: RecordState): readonly Disposal
         place: work.place ?? '',
         number: thing.number,
         serial: thing.serial,
-        kindAndName: [thing.kind, thing.name].filter((part) => part !== '').join('\n'),
+        kindAndName: thing.name.startsWith(thing.kind)
+          ? thing.name
+          : [thing.kind, thing.name].join('\n').trim(),
         highestClass: thing.highestClass,
         permitNumber: decision?.permitNumber ?? '',
         permittedOn: dateText(decision?.decidedOn),
@@ -139,7 +143,7 @@ export const disposalRecordForm: RegisterForm = {
       {
         section: sections.size === 1 ? ([...sections][0] ?? '') : '',
         fiscalYear: [...years].toSorted().join('・'),
-        keeper: '',
+        keeper: chiefText(context, records),
         date: `${dateText(context.situation.today)}現在`,
         rows: records.toSorted(byFirstWork).flatMap((state) => recordRows(context, state)),
         blankRows: 0,
@@ -167,21 +171,12 @@ function outsourcedText(context: FormContext, state: RecordState): OutsourcedTex
     slip: handOver?.slip ?? '',
     certificateNumber: certificate?.certificateNumber ?? '',
     certifiedOn: dateText(certificate?.certifiedOn),
-    certifiedWork: certificate ? certifiedText(certificate.certifiedWork) : '',
+    certifiedWork: certificate ? methodText(certificate.certifiedWork) : '',
     matching: match
       ? `一致${match.matched.length}・不足${match.missing.length}・余分${match.extra.length}`
       : '',
   };
 }
-
-const CERTIFIED: { readonly [work: string]: string } = {
-  destroy: '物理破壊',
-  degauss: '磁気破壊',
-  'full-overwrite': '全領域の上書き消去',
-  'block-erase': 'ブロック消去',
-  'crypto-erase': '暗号化消去',
-};
-const certifiedText = (work: string): string => CERTIFIED[work] ?? work;
 
 export const disposalReportForm: RegisterForm = {
   id: 'disposal-report',

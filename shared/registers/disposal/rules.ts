@@ -1,11 +1,19 @@
 import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
+import type { IsoDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
-import { type DisposalVerdict, methodsFor } from '../../policy/disposal';
+import {
+  contractorMethodsFor,
+  type DisposalCase,
+  type DisposalVerdict,
+  methodsFor,
+} from '../../policy/disposal';
 import { block, type Finding, warn } from '../../policy/finding';
+import { checkOriginal, type Kept } from '../../policy/originals';
 import type { Situation } from '../define';
 import { everHeld } from '../held';
 import { ASSET } from '../ids';
+import { retentionOf } from '../kept-until';
 import type { Item } from './events';
 
 const EQUIPMENT = new Set(['pc', 'server', 'mfp', 'network-device', 'smartphone', 'tablet', 'emmc', 'nas']);
@@ -18,27 +26,49 @@ export function mediumKindOf(thing: RecordState): string {
   return kind === 'equipment' ? 'pc' : 'hdd';
 }
 
+/** What the disposal matrix has to know of a thing on a route. */
+function caseOf(thing: RecordState, route: string, situation: Situation): DisposalCase {
+  const kind = mediumKindOf(thing);
+  const held = everHeld(thing, situation.book);
+  return {
+    kind,
+    highestEver: held.confidentiality,
+    heldResidentInformation: held.residents,
+    isEquipment: EQUIPMENT.has(kind),
+    encryptedAlways: thing.fields['encrypted'] === true,
+    outsourced: route === 'outsourced',
+    leased: route === 'lease-return' || thing.fields['leased'] === true,
+    storage: typeof thing.fields['storage'] === 'string' ? thing.fields['storage'] : null,
+  };
+}
+
 /** What the matrix and its additional rules say of every method, for one thing on one route. */
-export function methodsOf(
+export const methodsOf = (
   thing: RecordState,
   route: string,
   situation: Situation,
-): readonly DisposalVerdict[] {
-  const kind = mediumKindOf(thing);
-  const held = everHeld(thing, situation.book);
-  return methodsFor(
-    {
-      kind,
-      highestEver: held.confidentiality,
-      heldResidentInformation: held.residents,
-      isEquipment: EQUIPMENT.has(kind),
-      encryptedAlways: thing.fields['encrypted'] === true,
-      outsourced: route === 'outsourced',
-      leased: route === 'lease-return' || thing.fields['leased'] === true,
-      storage: typeof thing.fields['storage'] === 'string' ? thing.fields['storage'] : null,
-    },
-    situation.profile,
-  );
+): readonly DisposalVerdict[] => methodsFor(caseOf(thing, route, situation), situation.profile);
+
+/** Whether what a contractor certifies goes as far as these things demand (practice of in-house erasure first). */
+export function checkCertified(
+  things: readonly RecordId[],
+  method: string,
+  situation: Situation,
+): readonly Finding[] {
+  return things.flatMap((id): readonly Finding[] => {
+    const thing = situation.book.record(id);
+    if (!thing) return [];
+    const enough = contractorMethodsFor(caseOf(thing, 'outsourced', situation), situation.profile);
+    if (enough.some((one) => one.method === method)) return [];
+    const wanted = enough.map((one) => one.label).join('・') || '物理破壊';
+    return [
+      block(
+        'certifiedWork',
+        '3(2)⑩ア',
+        `${labelOf(thing)}には、この処理では足りません。${wanted}の証明書が要ります。事業者に確かめてください。`,
+      ),
+    ];
+  });
 }
 
 const labelOf = (thing: RecordState): string =>
@@ -103,27 +133,46 @@ export function checkItems(
   });
 }
 
+/** What an asset is kept for; what is on a medium may well have its original elsewhere, so there it is only asked. */
+const keptOf = (asset: RecordState, onMedium: boolean): Kept => ({
+  label: labelOf(asset),
+  copy: onMedium
+    ? 'unknown'
+    : asset.fields['copyKind'] === 'copy'
+      ? 'copy'
+      : asset.fields['copyKind'] === 'original'
+        ? 'original'
+        : 'unknown',
+  retention: retentionOf(asset.fields),
+  movedTo: null,
+});
+
+function assetsOf(thing: RecordState, situation: Situation): readonly Kept[] {
+  if (thing.register === ASSET) return [keptOf(thing, false)];
+  const contents = (thing.fields['contents'] ?? []) as readonly RecordId[];
+  return contents.flatMap((id) => {
+    const asset = situation.book.record(id);
+    return asset && !asset.voided && asset.fields['copyKind'] !== 'copy' ? [keptOf(asset, true)] : [];
+  });
+}
+
 /** Before anything is thrown away: is it an original, and may it go yet? */
 export function checkOriginals(values: JsonObject, situation: Situation): readonly Finding[] {
   const items = (values['items'] ?? []) as unknown as readonly Partial<Item>[];
+  const on = (values['plannedOn'] ?? situation.today) as IsoDate;
   const early = items.flatMap((item, index): readonly Finding[] => {
     const thing = item.thing && situation.book.record(item.thing);
-    if (!thing || thing.register !== ASSET) return [];
-    const findings: Finding[] = [];
-    if (thing.fields['retentionYears'] === 'permanent') {
-      findings.push(block(`items.${index}.thing`, null, `${labelOf(thing)}は永久保存です。廃棄できません。`));
-    }
-    return findings;
+    return thing
+      ? assetsOf(thing, situation).flatMap((kept) => checkOriginal(kept, on, `items.${index}.thing`))
+      : [];
   });
-  const asked =
-    values['originalsChecked'] === true
-      ? []
-      : [
-          block(
-            'originalsChecked',
-            null,
-            '原本でないこと、保存年限が過ぎていることを確かめてから申請してください。',
-          ),
-        ];
-  return [...early, ...asked];
+  if (values['originalsChecked'] === true) return early;
+  return [
+    ...early,
+    block(
+      'originalsChecked',
+      null,
+      '原本でないこと、保存年限が過ぎていることを確かめてから申請してください。',
+    ),
+  ];
 }

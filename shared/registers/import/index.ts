@@ -58,7 +58,7 @@ export type ImportSource = {
  */
 export function importDrafts(
   situation: Situation,
-  target: Numbered,
+  target: Numbered & Partial<Pick<Register, 'complete'>>,
   source: ImportSource,
   rows: readonly ConfirmedRow[],
 ): readonly DraftEntry[] {
@@ -215,5 +215,6 @@ export const imports: Register = {
   actions: [undo],
   columns: ['source', 'register', 'created', 'changed', 'same', 'rejected'],
   filters: ['register'],
+  complete: (values) => values,
   check: () => [],
 };

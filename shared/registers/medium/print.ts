@@ -6,6 +6,7 @@ import {
   type MediumRow,
   mediumLedger,
 } from '../../print/forms/medium-ledger';
+import { chiefText } from '../chief';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
 import { medium } from './index';
@@ -70,7 +71,7 @@ export const mediumLedgerForm: RegisterForm = {
     return mediumLedger(
       {
         section: sections.size === 1 ? ([...sections][0] ?? '') : '',
-        keeper: '',
+        keeper: chiefText(context, records),
         date: `${showDate(context.situation.today)}現在`,
         extract: context.extract,
         rows: records.map((state) => rowOf(context, state)),

@@ -1,3 +1,5 @@
+import type { Instant } from '../../ids';
+import { momentIn, showMoment } from '../../jp/moment';
 import type { JsonObject } from '../../json';
 import type { Register, RegisterEvent } from '../define';
 import type { Field } from '../field';
@@ -12,6 +14,8 @@ const KINDS = [
   { value: 'read', label: '閲覧' },
   { value: 'import', label: '取込み' },
   { value: 'backup', label: '控え' },
+  { value: 'create-book', label: '簿冊の作成' },
+  { value: 'change-password', label: 'パスワードの変更' },
   { value: 'other', label: 'その他' },
 ];
 
@@ -23,8 +27,20 @@ const fields: readonly Field[] = [
   { key: 'detail', label: '内容', kind: 'longText', width: 300 },
 ];
 
-const JAPAN_OFFSET = 9 * 3_600_000;
-const momentIn = (at: string): string => new Date(Date.parse(at) + JAPAN_OFFSET).toISOString().slice(0, 16);
+const WORDS: { readonly [word: string]: string } = {
+  password: 'パスワード',
+  'recovery-key': '復旧キー',
+  unlock: '画面ロックの解除',
+  'create-book': '簿冊の作成',
+  'change-password': 'パスワードの変更',
+};
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
+
+/** The host writes plain words and instants: here they become what people read. */
+const readable = (text: unknown): string => {
+  const plain = String(text ?? '');
+  return (WORDS[plain] ?? plain).replace(INSTANT, (at) => showMoment(at as Instant)).replace('/', ' から ');
+};
 
 const noted = (label: string, kind: string | null): RegisterEvent =>
   event<JsonObject>({
@@ -33,7 +49,13 @@ const noted = (label: string, kind: string | null): RegisterEvent =>
     apply: (state, body, entry) => ({
       ...state,
       status: 'noted',
-      fields: { ...body, kind: kind ?? body['kind'] ?? 'other', moment: momentIn(entry.at) },
+      fields: {
+        ...body,
+        kind: kind ?? body['kind'] ?? 'other',
+        moment: momentIn(entry.at),
+        subject: readable(body['subject']),
+        detail: body['detail'] === '' ? null : readable(body['detail']),
+      },
     }),
   });
 
@@ -58,5 +80,6 @@ export const operation: Register = {
   actions: [],
   columns: ['moment', 'kind', 'subject', 'count', 'detail'],
   filters: ['kind'],
+  complete: (values) => values,
   check: () => [],
 };

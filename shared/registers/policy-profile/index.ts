@@ -42,6 +42,7 @@ export const policyProfile: Register = {
   actions: [],
   columns: ['version', 'reason'],
   filters: [],
+  complete: (values) => values,
   check: () => [],
 };
 
