@@ -137,7 +137,9 @@ export function ledger(options: LedgerOptions): Register {
       if (!target) return { findings: [], drafts: [] };
       const { amendmentReason: reason, on, ...after } = tidied([...fields, onField, reasonField], typed);
       const before = target.number === null ? target.fields : { ...target.fields, number: target.number };
-      const { number, ...values } = after;
+      const { number: typedNumber, ...values } = after;
+      // A number once given is never taken away (office.md 4): a blank leaves it.
+      const number = typedNumber ?? target.number;
       const changes = changesBetween(fields, before, {
         ...complete(values, situation),
         ...(number ? { number } : {}),

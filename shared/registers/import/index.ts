@@ -77,7 +77,7 @@ export function importDrafts(
         draftNew(target.id, record, 'registered', 1, {
           number,
           on: situation.today,
-          fields: row.fields,
+          fields: target.complete?.(row.fields, situation) ?? row.fields,
           origin,
         }),
       ];
