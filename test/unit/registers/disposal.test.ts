@@ -2,78 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../shared/ids';
 import { ASSET, DISPOSAL, MEDIUM } from '../../../shared/registers/ids';
 import { registerOf } from '../../../shared/registers/index';
-import { blocks, createTestBook, staffed, type TestBook } from '../../fakes/book';
+import { blocks } from '../../fakes/book';
+import { createDisposalBook, type DisposalBook, decision } from '../../fakes/disposal-book';
 
-let book: TestBook;
-let people: ReturnType<typeof staffed>;
+let book: DisposalBook['book'];
+let people: DisposalBook['people'];
+let medium: DisposalBook['medium'];
+let applied: DisposalBook['applied'];
+let permit: DisposalBook['permit'];
+let carryOut: DisposalBook['carryOut'];
+let work: DisposalBook['work'];
+let statusOf: DisposalBook['statusOf'];
 
 beforeEach(() => {
-  book = createTestBook();
-  people = staffed(book);
+  ({ book, people, medium, applied, permit, carryOut, work, statusOf } = createDisposalBook());
 });
-
-const medium = (values: Record<string, unknown> = {}): RecordId =>
-  book.act(MEDIUM, 'register', [], {
-    kind: 'usb',
-    name: 'USBメモリ 16GB',
-    serial: 'SN-0001',
-    section: people.section,
-    confidentiality: '2B',
-    ...(values as object),
-  })[0] as RecordId;
-
-const applied = (
-  things: readonly RecordId[],
-  method = 'destroy',
-  more: Record<string, unknown> = {},
-): RecordId =>
-  book.act(DISPOSAL, 'apply', [], {
-    section: people.section,
-    applicant: people.staff,
-    appliedOn: '2026-11-20',
-    items: things.map((thing) => ({ thing, method })),
-    reason: '故障のため',
-    route: 'in-house',
-    originalsChecked: true,
-    ...(more as object),
-  })[0] as RecordId;
-
-const decision = {
-  outcome: 'permitted',
-  decidedOn: '2026-11-21',
-  kind: 'own',
-  manner: 'paper',
-  binder: '令和8年度 廃棄許可綴',
-};
-const permit = (...ids: RecordId[]) =>
-  book.act(
-    DISPOSAL,
-    'decide',
-    ids.map((id) => book.state(id)),
-    { ...decision, decider: people.chief },
-  );
-
-const work = () => ({
-  doneAt: '2026-11-22T14:05',
-  operator: people.staff,
-  work: '粉砕機で破壊した。',
-  place: '本庁舎 地下1階',
-  witness: people.other,
-  verification: 'sight',
-  verified: true,
-});
-
-const carryOut = (id: RecordId, things: readonly RecordId[], more: Record<string, unknown> = {}) =>
-  book.act(DISPOSAL, 'carry-out', [book.state(id)], {
-    items: things.map((thing) => ({ thing, method: 'destroy' })),
-    ...work(),
-    ...(more as object),
-  });
-
-const statusOf = (id: RecordId): string => {
-  const state = book.state(id);
-  return registerOf(state.register).statusOf(state, book.projection);
-};
 
 describe('廃棄', () => {
   it('goes from application to record, and the record alone makes the medium 廃棄済', () => {
