@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type App, samplePassword } from './fixtures';
+
+/** Opens the locked book and waits for the page it opens on. */
+export async function unlock(page: Page, password = samplePassword): Promise<void> {
+  await page.getByLabel('パスワード', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '開く', exact: true }).click();
+  await expect(page.getByRole('button', { name: '画面ロック' })).toBeVisible();
+}
+
+/** The sample book, opened. */
+export async function unlocked(app: App): Promise<Page> {
+  await unlock(app.page);
+  return app.page;
+}
+
+/** Goes to a place of the app by its address after `#/`. */
+export async function visit(page: Page, place: string, heading: string | RegExp): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/${place}`);
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+}
+
+/** The field of a form by its label. */
+export const field = (page: Page | Locator, label: string): Locator =>
+  page.locator('.field', {
+    has: page.locator('.field-label', {
+      hasText: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(必須)?$`),
+    }),
+  });
+
+export const fill = (page: Page | Locator, label: string, text: string): Promise<void> =>
+  field(page, label).locator('input, textarea').first().fill(text);
+
+/** Ticks a radio button or a box of a field. */
+export const choose = (page: Page | Locator, label: string, choice: string | RegExp): Promise<void> =>
+  field(page, label).locator('label.choice', { hasText: choice }).first().click();
+
+/** Types into a field that offers records, and takes the first one offered. */
+export async function pick(where: Locator, words: string): Promise<void> {
+  const box = where.getByRole('combobox');
+  await box.fill(words);
+  await where.getByRole('option').first().click();
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+}
+
+export const press = (page: Page | Locator, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** The line at the foot of the window that says what was done. */
+export const said = (page: Page): Locator => page.locator('.frame-foot');
+
+/** A row of a register's table by something it shows. */
+export const rowWith = (page: Page, words: string): Locator =>
+  page.getByRole('row').filter({ hasText: words });
+
+/** Opens the record that a search in the register's table finds. */
+export async function openFound(page: Page, register: string, title: string, words: string): Promise<void> {
+  await visit(page, `register/${register}`, title);
+  await page.getByRole('searchbox', { name: `${title}を検索` }).fill(words);
+  await rowWith(page, words).first().dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+}
