@@ -1,5 +1,5 @@
-import type { RecordId, RegisterId } from '../ids';
-import type { Effect, RecordState } from '../journal/project';
+import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
 import type { IsoDate } from '../jp/date';
 import type { JsonObject } from '../json';
 import { block, type ClauseId, type Finding } from '../policy/finding';
@@ -7,12 +7,9 @@ import { changesBetween } from './changes';
 import { decideAction, decisionEvents, decisionOf, reviewAction } from './decision';
 import {
   type Action,
-  type BookView,
-  type Derivation,
   draftNew,
   draftOn,
   type Register,
-  type RegisterEvent,
   type Situation,
   type StatusLabel,
   verdict,
@@ -22,35 +19,20 @@ import type { Field } from './field';
 import { event, registered, type VoidedBody, voided } from './fold';
 import { reasonField } from './ledger';
 import { nextNumberOf } from './numbering';
+import { type OwnOptions, ownParts } from './own';
 import { checkFields, tidied } from './schema';
 
-/** What a register of applications says of itself; applying, deciding and taking back are the same for all. */
-export type ApplicationOptions = {
-  readonly id: RegisterId;
-  readonly title: string;
-  readonly noun: string;
-  readonly clauses: readonly ClauseId[];
+/**
+ * What a register of applications says of itself; applying, deciding and taking back are the same for all. Its fields
+ * come after 所属・申請者・入力者・申請日, and its `waits` are those once a permission stands.
+ */
+export type ApplicationOptions = OwnOptions & {
   /** The clause that asks for the permission. */
   readonly clause: ClauseId;
-  /** The application form beyond 所属・申請者・入力者・申請日, which every application has. */
-  readonly fields: readonly Field[];
-  readonly nameField: string;
-  readonly columns: readonly string[];
-  readonly filters: readonly string[];
   readonly series: string;
   readonly permitSeries: string;
-  readonly derivedFields?: readonly Field[];
-  readonly derive?: Derivation;
   /** Judges what is applied for; `self` is the application when it is amended. */
   readonly check: (values: JsonObject, situation: Situation, self: RecordState | null) => readonly Finding[];
-  readonly complete?: (values: JsonObject, situation: Situation) => JsonObject;
-  readonly statuses?: { readonly [status: string]: StatusLabel };
-  readonly statusOf?: (state: RecordState, book: BookView) => string;
-  readonly effects?: (state: RecordState) => readonly Effect[];
-  readonly events?: { readonly [event: string]: RegisterEvent };
-  readonly actions?: readonly Action[];
-  /** What waits once a permission stands; what waits before it is the same for all applications. */
-  readonly waits?: NonNullable<Register['waits']>;
 };
 
 const commonFields: readonly Field[] = [
@@ -141,8 +123,7 @@ function simpleEnd(
 /** A register of what is applied for, decided, carried out and closed. */
 export function application(options: ApplicationOptions): Register {
   const fields = [...commonFields, ...options.fields];
-  const complete = (values: JsonObject, situation: Situation) =>
-    options.complete?.(values, situation) ?? values;
+  const { complete } = ownParts(options);
   const judge = (typed: JsonObject, situation: Situation, self: RecordState | null): readonly Finding[] => {
     const values = tidied(fields, typed);
     const late = typeof values['appliedOn'] === 'string' && values['appliedOn'] > situation.today;
@@ -191,17 +172,12 @@ export function application(options: ApplicationOptions): Register {
   };
 
   return {
-    id: options.id,
-    title: options.title,
-    noun: options.noun,
-    clauses: options.clauses,
+    ...ownParts(options),
     group: 'decisions',
     fields,
     derivedFields: [...decisionColumns, ...(options.derivedFields ?? [])],
     derive: (state, situation) => ({ ...decisionValues(state), ...options.derive?.(state, situation) }),
     statuses: { ...statuses, ...options.statuses },
-    statusOf: (state, book) => (state.voided ? 'voided' : (options.statusOf?.(state, book) ?? state.status)),
-    nameField: options.nameField,
     events: {
       applied: registered('applied', '申請'),
       amended: amendedApplication,
@@ -210,9 +186,6 @@ export function application(options: ApplicationOptions): Register {
       voided,
       ...options.events,
     },
-    ...(options.effects
-      ? { effects: (state: RecordState) => (state.voided ? [] : (options.effects?.(state) ?? [])) }
-      : {}),
     actions: [
       apply,
       decideAction(options.clause, options.permitSeries),
@@ -229,9 +202,6 @@ export function application(options: ApplicationOptions): Register {
         'danger',
       ),
     ],
-    columns: options.columns,
-    filters: options.filters,
-    complete,
     waits: (state, situation) => [...waitsBefore(state), ...(options.waits?.(state, situation) ?? [])],
     check: (values, situation) => options.check(values, situation, null),
   };

@@ -1,40 +1,20 @@
 import type { RegisterId } from '../ids';
-import type { Effect, RecordState } from '../journal/project';
+import type { RecordState } from '../journal/project';
 import type { JsonObject } from '../json';
-import { block, type ClauseId, type Finding } from '../policy/finding';
+import { block, type Finding } from '../policy/finding';
 import { changesBetween } from './changes';
-import {
-  type Action,
-  type BookView,
-  type Derivation,
-  draftNew,
-  draftOn,
-  type Register,
-  type RegisterEvent,
-  type Situation,
-  type StatusLabel,
-  verdict,
-} from './define';
+import { type Action, draftNew, draftOn, type Register, type Situation, verdict } from './define';
 import type { Field } from './field';
 import { amended, registered, voided } from './fold';
 import { nextNumberOf } from './numbering';
+import { type OwnOptions, ownParts } from './own';
 import { checkFields, tidied } from './schema';
 
 /** What a plain register says of itself; the rest is the same for all of them. */
-export type LedgerOptions = {
-  readonly id: RegisterId;
-  readonly title: string;
-  readonly noun: string;
+export type LedgerOptions = OwnOptions & {
   readonly group: Register['group'];
-  readonly clauses: readonly ClauseId[];
-  readonly fields: readonly Field[];
-  readonly nameField: string;
-  readonly columns: readonly string[];
-  readonly filters: readonly string[];
   /** Key of the number pattern in the profile; null for registers whose records carry no number. */
   readonly series: string | null;
-  readonly derivedFields?: readonly Field[];
-  readonly derive?: Derivation;
   readonly check?: (values: JsonObject, situation: Situation) => readonly Finding[];
   /** Judges an amendment: what was, what would be, why. */
   readonly checkChange?: (
@@ -43,14 +23,6 @@ export type LedgerOptions = {
     reason: string,
     situation: Situation,
   ) => readonly Finding[];
-  /** Last touch on what is registered or amended: snapshots that rules need later. */
-  readonly complete?: (values: JsonObject, situation: Situation) => JsonObject;
-  readonly statuses?: { readonly [status: string]: StatusLabel };
-  readonly statusOf?: (state: RecordState, book: BookView) => string;
-  readonly effects?: (state: RecordState) => readonly Effect[];
-  readonly events?: { readonly [event: string]: RegisterEvent };
-  readonly actions?: readonly Action[];
-  readonly waits?: NonNullable<Register['waits']>;
 };
 
 export const numberField: Field = {
@@ -97,8 +69,7 @@ export function ledger(options: LedgerOptions): Register {
   const fields = options.series === null ? options.fields : [numberField, ...options.fields];
   const check = (values: JsonObject, situation: Situation) => options.check?.(values, situation) ?? [];
   const refusal = (_situation: Situation, target: RecordState) => (target.voided ? 'hidden' : null);
-  const complete = (values: JsonObject, situation: Situation) =>
-    options.complete?.(values, situation) ?? values;
+  const { complete } = ownParts(options);
 
   const register: Action = {
     id: 'register',
@@ -181,30 +152,16 @@ export function ledger(options: LedgerOptions): Register {
   };
 
   return {
-    id: options.id,
-    title: options.title,
-    noun: options.noun,
-    clauses: options.clauses,
+    ...ownParts(options),
     group: options.group,
     fields,
-    derivedFields: options.derivedFields ?? [],
-    derive: options.derive ?? (() => ({})),
     statuses: {
       registered: { label: '登録済', tone: 'neutral' },
       voided: { label: '取消し', tone: 'ended' },
       ...options.statuses,
     },
-    statusOf: (state, book) => (state.voided ? 'voided' : (options.statusOf?.(state, book) ?? state.status)),
-    nameField: options.nameField,
     events: { registered: registered('registered'), amended, voided, ...options.events },
-    ...(options.effects
-      ? { effects: (state: RecordState) => (state.voided ? [] : (options.effects?.(state) ?? [])) }
-      : {}),
     actions: [register, amend, ...(options.actions ?? []), cancel],
-    columns: options.columns,
-    filters: options.filters,
-    complete,
-    ...(options.waits ? { waits: options.waits } : {}),
     check,
   };
 }

@@ -14,10 +14,9 @@ import { ASSET } from '../ids';
 import { keptUntil } from '../kept-until';
 import { ledger } from '../ledger';
 import { thingStatus, thingStatuses } from '../standing';
+import { checkStorage } from '../storage-field';
 import { assetActions, assetEvents } from './actions';
 import { assetFields } from './fields';
-
-const STORAGE = ['fire', 'heat', 'water', 'damp', 'lock'];
 
 const derivedFields: readonly Field[] = [
   { key: 'important', label: '重要情報', kind: 'yesNo', width: 90, clause: '3(1)' },
@@ -51,22 +50,8 @@ function check(values: JsonObject, situation: Situation): readonly Finding[] {
       warn('confidentiality', '3(2)④ウ', '分類が不明です。情報セキュリティ管理者に判断を仰いでください。'),
     );
   }
-  const properties = (values['storageProperties'] ?? []) as readonly string[];
   const stores = values['kind'] === 'medium' || values['kind'] === 'equipment';
-  if (
-    stores &&
-    isImportant(own) &&
-    properties.length > 0 &&
-    STORAGE.some((one) => !properties.includes(one))
-  ) {
-    findings.push(
-      warn(
-        'storageProperties',
-        '3(2)⑥ウ',
-        '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。',
-      ),
-    );
-  }
+  if (stores && values['storageProperties'] !== undefined) findings.push(...checkStorage(values, own));
   if (values['longTerm'] === true && !values['writeProtection']) {
     findings.push(warn('writeProtection', '3(2)⑥イ', '長期保管する媒体には、書込禁止などの措置が必要です。'));
   }

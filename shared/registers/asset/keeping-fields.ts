@@ -1,5 +1,6 @@
 import type { Choice, Field } from '../field';
 import { ASSET, MEDIUM } from '../ids';
+import { storageField } from '../storage-field';
 
 const SOURCES: readonly Choice[] = [
   { value: 'made', label: '自課で作成', synonyms: ['作成', '自課作成'] },
@@ -119,23 +120,7 @@ export const storageFields: readonly Field[] = [
     clause: '3(2)⑥ア',
     synonyms: ['保存場所', '設置場所', '保管先', '保存先'],
   },
-  {
-    key: 'storageProperties',
-    label: '保管場所の備え',
-    kind: 'choices',
-    choices: [
-      { value: 'fire', label: '耐火' },
-      { value: 'heat', label: '耐熱' },
-      { value: 'water', label: '耐水' },
-      { value: 'damp', label: '耐湿' },
-      { value: 'lock', label: '施錠' },
-    ],
-    width: 0,
-    group: '保管',
-    clause: '3(2)⑥ウ',
-    help: '重要情報の媒体を置く場所には5つとも必要です。',
-    synonyms: ['施錠', '保管設備'],
-  },
+  storageField('保管'),
   {
     key: 'keyKeeper',
     label: '鍵の管理者',

@@ -1,6 +1,7 @@
 import { classificationFields, networkFields } from '../classification-fields';
 import type { Choice, Field } from '../field';
 import { ASSET } from '../ids';
+import { storageField } from '../storage-field';
 
 /** The kinds of practice: the same keys as the disposal matrix of the profile. */
 export const MEDIUM_KINDS: readonly Choice[] = [
@@ -179,22 +180,7 @@ export const mediumFields: readonly Field[] = [
     clause: '3(2)⑥ア',
     synonyms: ['保存場所', '設置場所', '保管庫'],
   },
-  {
-    key: 'storageProperties',
-    label: '保管場所の備え',
-    kind: 'choices',
-    choices: [
-      { value: 'fire', label: '耐火' },
-      { value: 'heat', label: '耐熱' },
-      { value: 'water', label: '耐水' },
-      { value: 'damp', label: '耐湿' },
-      { value: 'lock', label: '施錠' },
-    ],
-    width: 0,
-    group: '管理',
-    clause: '3(2)⑥ウ',
-    help: '重要情報を記録した媒体を置く場所には5つとも必要です。',
-  },
+  storageField('管理'),
   {
     key: 'contents',
     label: '記録している情報資産',

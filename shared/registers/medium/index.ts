@@ -2,7 +2,7 @@ import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
 import { localMomentDate } from '../../jp/moment';
 import type { JsonObject } from '../../json';
-import { type Classification, highest, isImportant } from '../../policy/classification';
+import { type Classification, highest } from '../../policy/classification';
 import { block, type Finding, warn } from '../../policy/finding';
 import { classificationOf } from '../classed';
 import { type Action, type BookView, draftOn, type Register, type Situation, verdict } from '../define';
@@ -13,9 +13,8 @@ import { MEDIUM } from '../ids';
 import { ledger } from '../ledger';
 import { checkFields, tidied } from '../schema';
 import { thingStatus, thingStatuses } from '../standing';
+import { checkStorage } from '../storage-field';
 import { mediumFields } from './fields';
-
-const STORAGE = ['fire', 'heat', 'water', 'damp', 'lock'];
 
 const derivedFields: readonly Field[] = [
   {
@@ -82,17 +81,8 @@ const typed = (fields: JsonObject): JsonObject =>
 
 function check(values: JsonObject, situation: Situation): readonly Finding[] {
   const { classification } = effectiveOf(values, situation.book);
-  const properties = (values['storageProperties'] ?? []) as readonly string[];
   const findings: Finding[] = [];
-  if (isImportant(classification) && STORAGE.some((one) => !properties.includes(one))) {
-    findings.push(
-      warn(
-        'storageProperties',
-        '3(2)⑥ウ',
-        '重要情報の媒体の保管場所には、耐火・耐熱・耐水・耐湿・施錠がそろっていることが必要です。',
-      ),
-    );
-  }
+  findings.push(...checkStorage(values, classification));
   if (
     classification.confidentiality !== '1' &&
     (values['kind'] === 'usb' || values['kind'] === 'sd') &&
