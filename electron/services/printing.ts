@@ -29,6 +29,9 @@ export function readForms(documents: readonly unknown[]): Result<readonly Comple
   return ok(forms);
 }
 
+/** A page of operators is packed nearly as well, and twice as fast, with less searching than zlib does by default. */
+export const packPages = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 3 });
+
 /**
  * Printing as the host's tasks do it. The fonts are opened at the first use and kept. `assets`: the folder of assets;
  * `now` goes into the PDF's metadata only, printed times come with the forms.
@@ -52,7 +55,7 @@ export function createPrinting(
       if (!forms.ok) return forms;
       const rendered = await renderPdf(forms.value, fonts.value, {
         at: now(),
-        deflate: deflateSync,
+        deflate: packPages,
         onDocument(done, total) {
           control.progress({ done, total, doing: '様式を作成しています' });
           control.signal.throwIfAborted();

@@ -2,11 +2,11 @@ import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
 import type { Faces } from './font/faces';
 import type { CompleteFormDoc } from './form-doc';
 import { layOut } from './layout/layout';
-import type { Sheet } from './layout/sheet';
+import { clearSheet, type Sheet } from './layout/sheet';
 import { addBookmarks, type Bookmark } from './pdf-parts/bookmarks';
 import { ByteWriter } from './pdf-parts/byte-writer';
 import { createCodes } from './pdf-parts/codes';
-import { pageContent } from './pdf-parts/content';
+import { writeSheet } from './pdf-parts/content';
 import { addStream, type Deflate, embedFont } from './pdf-parts/embed';
 
 export type { Deflate } from './pdf-parts/embed';
@@ -37,9 +37,16 @@ export async function renderPdf(
   const resources = pdf.context.nextRef();
   const bookmarks: Bookmark[] = [];
   for (const [index, document] of documents.entries()) {
-    const pages = layOut(document, faces).map((sheet) =>
-      addPage(pdf, sheet, pageContent(sheet, codes, out), resources, options.deflate),
-    );
+    const bodies: Uint8Array[] = [];
+    const sheets = layOut(document, faces, (sheet) => {
+      bodies.push(writeSheet(sheet, codes, out));
+      clearSheet(sheet);
+    });
+    const pages = sheets.map((sheet, page) => {
+      // The watermark comes with the furniture and lies below everything else.
+      const content = joined(writeSheet(sheet, codes, out), bodies[page]);
+      return addPage(pdf, sheet, content, resources, options.deflate);
+    });
     const [first] = pages;
     if (first) bookmarks.push({ title: document.title, page: first });
     await options.onDocument?.(index + 1, documents.length);
@@ -58,6 +65,13 @@ export async function renderPdf(
     objectsPerTick: Infinity,
   });
   return { pdf: bytes as Uint8Array<ArrayBuffer>, pages: pdf.getPageCount() };
+}
+
+function joined(first: Uint8Array, second: Uint8Array = new Uint8Array(0)): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function describe(pdf: PDFDocument, documents: readonly CompleteFormDoc[], options: PdfOptions): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { packPages } from '../../electron/services/printing';
 import { type FontFiles, openFaces } from '../../shared/print/font/faces';
 import { type CompleteFormDoc, formDocSchema } from '../../shared/print/form-doc';
 import { filledForm, forms } from '../../shared/print/forms';
@@ -88,7 +89,7 @@ export async function bench(scale: { readonly full: boolean }): Promise<readonly
   const runs = scale.full ? 25 : 10;
   const faces = openFaces(fontFiles());
   if (!faces.ok) throw new Error(faces.error);
-  const options: PdfOptions = { at: new Date(0), deflate: (bytes) => deflateSync(bytes) };
+  const options: PdfOptions = { at: new Date(0), deflate: packPages };
   const doc = ledgerDoc(assetsOf(1000));
   // Everything the PDF holds compressed, as it was before: pages, fonts and their tables.
   const streams: Uint8Array[] = [];

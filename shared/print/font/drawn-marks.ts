@@ -46,9 +46,9 @@ const marks: readonly {
 }[] = [
   { character: '', contours: box, advance: 1000 },
   { character: '\u200B', contours: [], advance: 0 },
-  { character: '☐', contours: box, advance: 1000 },
-  { character: '☑', contours: [...box, tick], advance: 1000 },
-  { character: '☒', contours: [...box, ...cross], advance: 1000 },
+  { character: '☐', contours: box, advance: 1120 },
+  { character: '☑', contours: [...box, tick], advance: 1120 },
+  { character: '☒', contours: [...box, ...cross], advance: 1120 },
   { character: '✓', contours: [tick], advance: 1000 },
   { character: '✔', contours: [tick], advance: 1000 },
 ];

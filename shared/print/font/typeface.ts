@@ -32,7 +32,7 @@ export function createTypeface(fonts: readonly Outlines[]): Typeface {
   const stack = [...fonts, drawnMarks];
   const known = new Map<string, Glyph>();
   // Most characters are one UTF-16 unit, and a ledger has hundreds of thousands of them.
-  const byUnit: Glyph[] = [];
+  const byUnit = new Array<Glyph | undefined>(0x1_0000);
   const glyphFor = (cluster: string): Glyph => {
     const found = known.get(cluster);
     if (found) return found;
@@ -41,15 +41,18 @@ export function createTypeface(fonts: readonly Outlines[]): Typeface {
     return made;
   };
   const shape = (text: string): readonly Glyph[] => {
-    const glyphs: Glyph[] = [];
+    const glyphs = new Array<Glyph>(text.length);
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       if (isSpecialUnit(unit)) {
         return clusters(text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text).map(glyphFor);
       }
-      const glyph = byUnit[unit] ?? glyphFor(text.charAt(index));
-      byUnit[unit] = glyph;
-      glyphs.push(glyph);
+      let glyph = byUnit[unit];
+      if (!glyph) {
+        glyph = glyphFor(text.charAt(index));
+        byUnit[unit] = glyph;
+      }
+      glyphs[index] = glyph;
     }
     return glyphs;
   };

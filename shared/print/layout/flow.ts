@@ -14,6 +14,8 @@ export type Flow = {
   /** Where the text area of a following page begins. */
   readonly continuedTop: number;
   sheet: Sheet;
+  /** Hears of each page that is full; what is marked on it later is head and footer only. */
+  readonly full: (sheet: Sheet) => void;
   /** Where the next block begins on `sheet`. */
   y: number;
 };
@@ -22,7 +24,11 @@ const A4 = { short: 210 * MM, long: 297 * MM };
 /** The running head of following pages. */
 const RUNNING_HEAD = 7 * MM;
 
-export function createFlow(doc: CompleteFormDoc, face: Typeface): Flow {
+export function createFlow(
+  doc: CompleteFormDoc,
+  face: Typeface,
+  full: (sheet: Sheet) => void = () => undefined,
+): Flow {
   const upright = doc.page.orientation === 'portrait';
   const [width, height] = upright ? [A4.short, A4.long] : [A4.long, A4.short];
   const { top, right, bottom, left } = doc.page.margins;
@@ -32,6 +38,7 @@ export function createFlow(doc: CompleteFormDoc, face: Typeface): Flow {
     face,
     sheets: [sheet],
     sheet,
+    full,
     left: left * MM,
     width: width - (left + right) * MM,
     bottom: height - bottom * MM,
@@ -46,6 +53,7 @@ export const capacity = (flow: Flow): number => flow.bottom - flow.continuedTop;
 
 export function newSheet(flow: Flow): void {
   const { width, height } = flow.sheet;
+  flow.full(flow.sheet);
   flow.sheet = emptySheet(width, height);
   flow.sheets.push(flow.sheet);
   flow.y = flow.continuedTop;

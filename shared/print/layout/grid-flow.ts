@@ -2,7 +2,7 @@ import { capacity, type Flow, newSheet, putLine, room, widthOf } from './flow';
 import { CAPTION_SIZE, type Group, LEADING, PADDING_X, type PlacedCell, sumOf } from './grid';
 import { type Cover, ruleGrid } from './grid-rules';
 import type { Line } from './lines';
-import { LABEL_GREY, rule } from './sheet';
+import { LABEL_GREY, rule, type Sheet } from './sheet';
 
 export type Grid = {
   readonly x: number;
@@ -77,14 +77,6 @@ function edges(begin: number, lengths: readonly number[]): number[] {
   return found;
 }
 
-/** The part of a cell that stands on this page: rows `from` to `to` of the page's rows. */
-type Portion = {
-  readonly cell: PlacedCell;
-  readonly from: number;
-  readonly to: number;
-  readonly last: boolean;
-};
-
 function drawPieces(
   flow: Flow,
   grid: Grid,
@@ -92,8 +84,14 @@ function drawPieces(
   drawnLines: Map<PlacedCell, number>,
 ): void {
   const joined = joinPieces(pieces);
-  const heights = joined.flatMap(({ group, from, to }) => group.heights.slice(from, to));
-  const dotted = joined.flatMap(({ group, from, to }) => group.dotted.slice(from, to));
+  const heights: number[] = [];
+  const dotted: boolean[] = [];
+  for (const { group, from, to } of joined) {
+    for (let row = from; row < to; row += 1) {
+      heights.push(group.heights[row] ?? 0);
+      dotted.push(group.dotted[row] ?? false);
+    }
+  }
   const columns = grid.widths.length;
   const page = { xs: edges(grid.x, grid.widths), ys: edges(flow.y, heights) };
   const fields = new Int32Array(heights.length * columns);
@@ -101,21 +99,18 @@ function drawPieces(
   let id = 0;
   for (const { group, from, to } of joined) {
     for (const cell of group.cells) {
-      const begin = Math.max(cell.row, from);
-      const end = Math.min(cell.row + cell.rows, to);
+      const { row: first, rows, column, columns: across } = cell.setting;
+      const begin = Math.max(first, from);
+      const end = Math.min(first + rows, to);
       if (begin >= end) continue;
       id += 1;
-      const portion = {
-        cell,
-        from: base + begin - from,
-        to: base + end - from,
-        last: end === cell.row + cell.rows,
-      };
-      for (let row = portion.from; row < portion.to; row += 1) {
-        const at = row * columns + cell.column;
-        for (let across = 0; across < cell.columns; across += 1) fields[at + across] = id;
+      const top = base + begin - from;
+      const bottom = base + end - from;
+      for (let row = top; row < bottom; row += 1) {
+        const at = row * columns + column;
+        for (let step = 0; step < across; step += 1) fields[at + step] = id;
       }
-      drawPortion(flow, portion, page, drawnLines);
+      drawCell(flow.sheet, cell, top, bottom, end === first + rows, page, drawnLines);
     }
     base += to - from;
   }
@@ -137,30 +132,40 @@ function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
 
 type PageEdges = { readonly xs: readonly number[]; readonly ys: readonly number[] };
 
-function drawPortion(
-  { sheet }: Flow,
-  { cell, from, to, last }: Portion,
+/** Draws the part of a cell between rows `top` and `bottom` of this page; `last` when none of it comes after. */
+function drawCell(
+  sheet: Sheet,
+  cell: PlacedCell,
+  top: number,
+  bottom: number,
+  last: boolean,
   { xs, ys }: PageEdges,
   drawnLines: Map<PlacedCell, number>,
 ): void {
-  const x = xs[cell.column] ?? 0;
-  const y = ys[from] ?? 0;
-  const width = (xs[Math.min(cell.column + cell.columns, xs.length - 1)] ?? 0) - x;
-  const height = (ys[to] ?? 0) - y;
-  if (cell.label) sheet.fills.push({ x, y, width, height, grey: LABEL_GREY });
-  if (cell.slashed) rule(sheet, x, y + height, x + width, y);
-  if (cell.caption) putLine(sheet, cell.caption, x + 2, y + CAPTION_SIZE * 0.75, CAPTION_SIZE);
+  const { setting } = cell;
+  const { column, columns, size, align, padding, label, slashed, caption } = setting;
+  if (cell.lines.length === 0 && !label && !slashed && !caption) return;
+  const x = xs[column] ?? 0;
+  const y = ys[top] ?? 0;
+  const width = (xs[Math.min(column + columns, xs.length - 1)] ?? 0) - x;
+  const height = (ys[bottom] ?? 0) - y;
+  if (label) sheet.fills.push({ x, y, width, height, grey: LABEL_GREY });
+  if (slashed) rule(sheet, x, y + height, x + width, y);
+  if (caption) putLine(sheet, caption, x + 2, y + CAPTION_SIZE * 0.75, CAPTION_SIZE);
   if (cell.lines.length === 0) return;
-  const leading = cell.size * LEADING;
-  const captionHeight = cell.caption ? CAPTION_SIZE * 1.2 : 0;
+  const leading = size * LEADING;
+  const captionHeight = caption ? CAPTION_SIZE * 1.2 : 0;
   const room = height - captionHeight;
-  const lines = last && !drawnLines.has(cell) ? cell.lines : nextLines(cell, room, last, drawnLines);
-  const above = cell.top ? cell.padding : Math.max((room - lines.length * leading) / 2, 0);
+  const lines =
+    last && (drawnLines.size === 0 || !drawnLines.has(cell))
+      ? cell.lines
+      : nextLines(cell, room, last, drawnLines);
+  const above = setting.top ? padding : Math.max((room - lines.length * leading) / 2, 0);
   let middle = y + captionHeight + above + leading / 2;
   for (const line of lines) {
-    const slack = width - 2 * PADDING_X - widthOf(line, cell.size);
-    const shift = cell.align === 'right' ? slack : cell.align === 'center' ? slack / 2 : 0;
-    putLine(sheet, line, x + PADDING_X + Math.max(shift, 0), middle, cell.size);
+    const slack = width - 2 * PADDING_X - widthOf(line, size);
+    const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
+    putLine(sheet, line, x + PADDING_X + Math.max(shift, 0), middle, size);
     middle += leading;
   }
 }
@@ -172,8 +177,9 @@ function nextLines(
   last: boolean,
   drawnLines: Map<PlacedCell, number>,
 ): readonly Line[] {
+  const { setting } = cell;
   const begun = drawnLines.get(cell) ?? 0;
-  const fitting = Math.max(0, Math.floor((room - 2 * cell.padding + 0.01) / (cell.size * LEADING)));
+  const fitting = Math.max(0, Math.floor((room - 2 * setting.padding + 0.01) / (setting.size * LEADING)));
   const end = last ? cell.lines.length : Math.min(cell.lines.length, begun + fitting);
   drawnLines.set(cell, end);
   return cell.lines.slice(begun, end);

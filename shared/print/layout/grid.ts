@@ -7,17 +7,16 @@ import { MM } from './sheet';
 export const PADDING_X = 1.3 * MM;
 /** Space above and below the text of a cell. */
 export const TABLE_PADDING = 0.9 * MM;
-export const LEDGER_PADDING = 0.55 * MM;
+export const LEDGER_PADDING = 0.7 * MM;
 export const LEADING = 1.35;
 export const CAPTION_SIZE = 8;
 
-/** A cell with its place: `row` counts from the top of its group. */
-export type PlacedCell = {
+/** Where a cell stands and how its text is set: `row` counts from the top of its group. */
+export type CellSetting = {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-  readonly lines: readonly Line[];
   readonly size: number;
   readonly align: Align;
   /** Space above and below the text. */
@@ -26,6 +25,13 @@ export type PlacedCell = {
   readonly label: boolean;
   readonly slashed: boolean;
   readonly caption: Line | null;
+};
+
+/** A cell with its text and the height that takes. The cells of a ledger's column share one setting. */
+export type PlacedCell = {
+  readonly setting: CellSetting;
+  readonly lines: readonly Line[];
+  readonly height: number;
 };
 
 /** Rows that stay on one page where they fit on one. `dotted`: the rule above this row parts one record only. */
@@ -61,9 +67,9 @@ export const sumOf = (numbers: readonly number[], from: number, count: number): 
   return total;
 };
 
-function textHeight(cell: PlacedCell): number {
-  const caption = cell.caption ? CAPTION_SIZE * 1.2 : 0;
-  return caption + cell.lines.length * cell.size * LEADING + 2 * cell.padding;
+export function placedCell(setting: CellSetting, lines: readonly Line[]): PlacedCell {
+  const caption = setting.caption ? CAPTION_SIZE * 1.2 : 0;
+  return { setting, lines, height: caption + lines.length * setting.size * LEADING + 2 * setting.padding };
 }
 
 /** Finds each cell its column, left to right past the cells that reach down from above (as HTML tables do). */
@@ -79,7 +85,7 @@ function place(rows: readonly RowWish[], widths: readonly number[], face: Typefa
       for (let below = row + 1; below < Math.min(row + wish.rows, rows.length); below += 1) {
         for (let across = 0; across < wish.columns; across += 1) taken[below]?.add(column + across);
       }
-      placed.push(placedCell(wish, row, column, widths, face, rows.length));
+      placed.push(setCell(wish, row, column, widths, face, rows.length));
     }
   }
   return placed;
@@ -98,7 +104,7 @@ function setText(wish: CellWish, room: number, face: Typeface): { lines: readonl
   return { lines: breakLines(glyphs, (room * 1000) / smaller), size: smaller };
 }
 
-function placedCell(
+function setCell(
   wish: CellWish,
   row: number,
   column: number,
@@ -111,33 +117,24 @@ function placedCell(
   const { lines, size } = setText(wish, room, face);
   const caption = wish.caption ? (breakLines(face.shape(wish.caption), Number.MAX_VALUE)[0] ?? null) : null;
   const rows = Math.min(wish.rows, rowCount - row);
-  return {
-    row,
-    column,
-    rows,
-    columns,
-    lines,
-    size,
-    align,
-    padding: TABLE_PADDING,
-    top,
-    label,
-    slashed,
-    caption,
-  };
+  const place = { row, column, rows, columns };
+  return placedCell({ ...place, size, align, padding: TABLE_PADDING, top, label, slashed, caption }, lines);
 }
 
-/** Gives the rows their heights: each as high as its cells need, the last row of a span taking what is short. */
-export function heightsOf(lowest: readonly number[], cells: readonly PlacedCell[]): number[] {
-  const heights = [...lowest];
+/**
+ * Raises the rows to the heights their cells need, the last row of a span taking what is short. Changes `heights`,
+ * which come as the least each row is to have.
+ */
+export function raiseRows(heights: number[], cells: readonly PlacedCell[]): number[] {
   // Short spans first: what they need may be enough for the longer ones.
   for (let span = 1; span <= heights.length; span += 1) {
     let longer = false;
     for (const cell of cells) {
-      if (cell.rows > span) longer = true;
-      if (cell.rows !== span) continue;
-      const last = cell.row + span - 1;
-      const short = textHeight(cell) - sumOf(heights, cell.row, span);
+      const { row, rows } = cell.setting;
+      if (rows > span) longer = true;
+      if (rows !== span) continue;
+      const last = row + span - 1;
+      const short = cell.height - sumOf(heights, row, span);
       if (short > 0) heights[last] = (heights[last] ?? 0) + short;
     }
     if (!longer) break;
@@ -167,11 +164,11 @@ export function cutTallRows(group: Group, highest: number): Group {
   }
   startOf.push(heights.length);
   const start = (row: number): number => startOf[row] ?? heights.length;
-  const cells = group.cells.map((cell) => ({
-    ...cell,
-    row: start(cell.row),
-    rows: start(cell.row + cell.rows) - start(cell.row),
-  }));
+  const cells = group.cells.map((cell) => {
+    const { setting } = cell;
+    const row = start(setting.row);
+    return { ...cell, setting: { ...setting, row, rows: start(setting.row + setting.rows) - row } };
+  });
   return { heights, dotted, cells };
 }
 
@@ -185,7 +182,7 @@ export function setGroup(
   const cells = place(rows, widths, face);
   const dotted = rows.map((row) => row.dotted);
   const lowest = rows.map(({ height }) => height);
-  return cutTallRows({ heights: heightsOf(lowest, cells), dotted, cells }, highest);
+  return cutTallRows({ heights: raiseRows(lowest, cells), dotted, cells }, highest);
 }
 
 /** Parts rows where no cell reaches over the border, so that a page may end there. */

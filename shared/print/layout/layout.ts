@@ -60,11 +60,19 @@ function heightOf(flow: Flow, blocks: readonly CompleteBlock[]): number {
   return trial.sheets.length === sheets ? trial.y - begin : 0;
 }
 
-/** Lays a form out: its pages as marks on paper, with head, footer and n/N. */
-export function layOut(doc: CompleteFormDoc, faces: Faces): readonly Sheet[] {
-  const flow = createFlow(doc, faces[doc.face]);
+/**
+ * Lays a form out: its pages as marks on paper, with head, footer and n/N. `full` is called for each page, in order,
+ * when all but its furniture is on it, and may take the marks away: a long ledger then never lies in memory whole.
+ */
+export function layOut(
+  doc: CompleteFormDoc,
+  faces: Faces,
+  full: (sheet: Sheet) => void = () => undefined,
+): readonly Sheet[] {
+  const flow = createFlow(doc, faces[doc.face], full);
   layHead(flow);
   layBlocks(flow, doc.blocks);
+  full(flow.sheet);
   layFurniture(flow);
   return flow.sheets;
 }

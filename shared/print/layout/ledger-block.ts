@@ -1,17 +1,19 @@
-import type { Align, CompleteBlock } from '../form-doc';
+import type { CompleteBlock } from '../form-doc';
 import { type Flow, room } from './flow';
 import {
+  type CellSetting,
   cutTallRows,
   type Group,
-  heightsOf,
   LEDGER_PADDING,
   PADDING_X,
   type PlacedCell,
+  placedCell,
+  raiseRows,
   sumOf,
   TABLE_PADDING,
 } from './grid';
 import { gridCapacity, layGrid } from './grid-flow';
-import { breakLines, type Line } from './lines';
+import { breakLines } from './lines';
 import { MM } from './sheet';
 import { AFTER, scaled } from './table-blocks';
 
@@ -20,16 +22,19 @@ type Ledger = Extract<CompleteBlock, { kind: 'ledger' }>;
 /** Rows written by hand. */
 const HAND = 8 * MM;
 const LABEL_SIZE = 8;
-/** Texts whose lines are kept per column: a ledger says the same section and class over and over. */
-const KEPT = 2_000;
+/** Cells kept per column: a ledger says the same section and class over and over. Names and numbers it does not. */
+const KEPT = 500;
+
+/** Rules inside a record are dotted, however many rows it has (four at most). */
+const INSIDE_DOTTED: readonly boolean[] = [false, true, true, true];
 
 /** Where the value of one part of a column stands in every record. */
-type Slot = Pick<PlacedCell, 'row' | 'rows' | 'column'> & {
+type Slot = {
+  readonly setting: CellSetting;
   readonly label: string;
-  readonly align: Align;
   /** Width for the text, in points. */
   readonly room: number;
-  readonly kept: Map<string, readonly Line[]>;
+  readonly kept: Map<string, PlacedCell>;
 };
 
 /**
@@ -47,7 +52,7 @@ export function layLedger(flow: Flow, block: Ledger, after: number): void {
   const highest = gridCapacity(flow, head);
   const lowest = (block.rowHeight * MM) / depth;
   const set = (values: readonly string[], height: number): Group =>
-    cutTallRows(record(flow, block, slots, depth, values, height), highest);
+    cutTallRows(record(flow, slots, values, new Array<number>(depth).fill(height)), highest);
   function* groups(): Generator<Group> {
     for (const row of block.rows) yield set(row, lowest);
     const blank = set([], Math.max(HAND, lowest));
@@ -60,74 +65,46 @@ export function layLedger(flow: Flow, block: Ledger, after: number): void {
 
 function slotsOf(block: Ledger, widths: readonly number[], depth: number): readonly Slot[] {
   return block.columns.flatMap(({ parts }, column) =>
-    parts.map((part, index) => {
+    parts.map(({ label, align }, index) => {
       const row = Math.floor((index * depth) / parts.length);
+      const rows = Math.floor(((index + 1) * depth) / parts.length) - row;
+      const place = { row, rows, column, columns: 1 };
+      const plain = { top: false, label: false, slashed: false, caption: null };
       return {
-        row,
-        rows: Math.floor(((index + 1) * depth) / parts.length) - row,
-        column,
-        label: part.label,
-        align: part.align,
+        setting: { ...place, size: block.points, align, padding: LEDGER_PADDING, ...plain },
+        label,
         room: (widths[column] ?? 0) - 2 * PADDING_X,
-        kept: new Map<string, readonly Line[]>(),
+        kept: new Map<string, PlacedCell>(),
       };
     }),
   );
 }
 
-const plain = { columns: 1, top: false, slashed: false, caption: null };
-
 function headOf(flow: Flow, slots: readonly Slot[], depth: number): Group {
-  const cells = slots.map(({ row, rows, column, label, room: width }): PlacedCell => {
+  const cells = slots.map(({ setting, label, room: width }): PlacedCell => {
     const lines = breakLines(flow.face.shape(label), (width * 1000) / LABEL_SIZE);
-    return {
-      ...{ row, rows, column, lines, size: LABEL_SIZE, align: 'center', label: true },
-      ...{ ...plain, padding: TABLE_PADDING },
-    };
+    const labelled = { size: LABEL_SIZE, align: 'center', padding: TABLE_PADDING, label: true } as const;
+    return placedCell({ ...setting, ...labelled }, lines);
   });
-  return { heights: heightsOf(new Array<number>(depth).fill(0), cells), dotted: dottedRows(depth), cells };
+  return { heights: raiseRows(new Array<number>(depth).fill(0), cells), dotted: INSIDE_DOTTED, cells };
 }
 
-/** Rules inside a record are dotted. */
-const dottedRows = (depth: number): readonly boolean[] => Array.from({ length: depth }, (_, row) => row > 0);
-
-function linesOf(flow: Flow, { kept, room: width }: Slot, text: string, size: number): readonly Line[] {
+function cellOf(flow: Flow, { setting, room: width, kept }: Slot, text: string): PlacedCell {
   const known = kept.get(text);
   if (known) return known;
-  const lines = text === '' ? [] : breakLines(flow.face.shape(text), (width * 1000) / size);
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(text, lines);
-  return lines;
+  const lines = text === '' ? [] : breakLines(flow.face.shape(text), (width * 1000) / setting.size);
+  const cell = placedCell(setting, lines);
+  if (kept.size < KEPT) kept.set(text, cell);
+  return cell;
 }
 
-function record(
-  flow: Flow,
-  block: Ledger,
-  slots: readonly Slot[],
-  depth: number,
-  values: readonly string[],
-  height: number,
-): Group {
-  const size = block.points;
+function record(flow: Flow, slots: readonly Slot[], values: readonly string[], heights: number[]): Group {
   const cells: PlacedCell[] = [];
-  for (const [index, slot] of slots.entries()) {
-    cells.push({
-      row: slot.row,
-      column: slot.column,
-      rows: slot.rows,
-      columns: 1,
-      lines: linesOf(flow, slot, values[index] ?? '', size),
-      size,
-      align: slot.align,
-      padding: LEDGER_PADDING,
-      top: false,
-      label: false,
-      slashed: false,
-      caption: null,
-    });
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index];
+    if (slot) cells.push(cellOf(flow, slot, values[index] ?? ''));
   }
-  const heights = heightsOf(new Array<number>(depth).fill(height), cells);
-  return { heights, dotted: dottedRows(depth), cells };
+  return { heights: raiseRows(heights, cells), dotted: INSIDE_DOTTED, cells };
 }
 
 function blankCount(free: number, block: Ledger, head: Group, blank: Group): number {

@@ -44,11 +44,27 @@ function endOfLine(glyphs: readonly Glyph[], from: number, width: number): { end
   return { end: glyphs.length, next: glyphs.length };
 }
 
+/** The width of a text without line feeds and trailing spaces, -1 when it has any. */
+function plainWidth(glyphs: readonly Glyph[]): number {
+  let width = 0;
+  let steering = 0;
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    if (!glyph) break;
+    width += glyph.advance;
+    steering |= glyph.breaking & FEED;
+  }
+  return steering || (glyphs[glyphs.length - 1]?.breaking ?? 0) & SPACE ? -1 : width;
+}
+
 /**
  * Breaks a text into lines by the Japanese rules (禁則). `width` and `firstWidth` (the first line's, when it is
  * indented) are in thousandths of the type size. A text with nothing in it has one empty line.
  */
 export function breakLines(glyphs: readonly Glyph[], width: number, firstWidth = width): readonly Line[] {
+  // Most cells of a ledger hold less than a line.
+  const plain = plainWidth(glyphs);
+  if (plain >= 0 && plain <= firstWidth) return [{ glyphs, from: 0, to: glyphs.length, width: plain }];
   const lines: Line[] = [];
   let from = 0;
   while (from < glyphs.length) {

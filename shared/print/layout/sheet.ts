@@ -55,6 +55,11 @@ export function emptySheet(width: number, height: number): Sheet {
   return { width, height, fills: [], rules: [], texts: [], watermarks: [] };
 }
 
+/** Takes all marks off a page. */
+export function clearSheet(sheet: Sheet): void {
+  for (const marks of [sheet.fills, sheet.rules, sheet.texts, sheet.watermarks]) marks.length = 0;
+}
+
 export function rule(
   sheet: Sheet,
   x1: number,

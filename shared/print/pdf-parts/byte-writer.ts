@@ -1,3 +1,6 @@
+/** The longest number written: a sign, ten digits, a point, two decimals and a space. */
+const NUMBER = 16;
+
 /** Bytes written one after the other into a buffer that grows; a page's operators are too many for strings. */
 export class ByteWriter {
   #bytes = new Uint8Array(65_536);
@@ -10,48 +13,68 @@ export class ByteWriter {
     return taken;
   }
 
-  byte(value: number): void {
-    if (this.#length === this.#bytes.length) this.#grow();
-    this.#bytes[this.#length] = value;
-    this.#length += 1;
-  }
-
-  /** Two bytes, the higher one first. */
-  pair(value: number): void {
-    this.byte(value >> 8);
-    this.byte(value & 0xff);
+  /** Two bytes each, the higher one first, between parentheses. */
+  string(codes: readonly number[], count: number): void {
+    const bytes = this.#room(2 * count + 2);
+    let at = this.#length;
+    bytes[at] = 0x28;
+    at += 1;
+    for (let index = 0; index < count; index += 1) {
+      const code = codes[index] ?? 0;
+      bytes[at] = code >> 8;
+      bytes[at + 1] = code & 0xff;
+      at += 2;
+    }
+    bytes[at] = 0x29;
+    this.#length = at + 1;
   }
 
   /** ASCII only. */
   ascii(text: string): void {
-    for (let index = 0; index < text.length; index += 1) this.byte(text.charCodeAt(index));
+    const bytes = this.#room(text.length);
+    for (let index = 0; index < text.length; index += 1) bytes[this.#length + index] = text.charCodeAt(index);
+    this.#length += text.length;
   }
 
   /** A number given in whole hundredths, as PDF writes it, and a space. */
   hundredths(value: number): void {
-    let rest = value;
-    if (rest < 0) {
-      this.byte(0x2d);
-      rest = -rest;
+    const bytes = this.#room(NUMBER);
+    let at = this.#length;
+    const size = Math.abs(value);
+    if (value < 0) {
+      bytes[at] = 0x2d;
+      at += 1;
     }
-    const fraction = rest % 100;
-    this.#digits((rest - fraction) / 100);
+    const fraction = size % 100;
+    const whole = (size - fraction) / 100;
+    let power = whole < 10 ? 1 : whole < 100 ? 10 : whole < 1000 ? 100 : 1000;
+    while (power * 10 <= whole) power *= 10;
+    for (let rest = whole; power >= 1; power = (power / 10) | 0) {
+      const digit = (rest / power) | 0;
+      bytes[at] = 0x30 + digit;
+      rest -= digit * power;
+      at += 1;
+    }
     if (fraction !== 0) {
-      this.byte(0x2e);
-      this.byte(0x30 + Math.floor(fraction / 10));
-      if (fraction % 10 !== 0) this.byte(0x30 + (fraction % 10));
+      bytes[at] = 0x2e;
+      bytes[at + 1] = 0x30 + Math.floor(fraction / 10);
+      at += 2;
+      if (fraction % 10 !== 0) {
+        bytes[at] = 0x30 + (fraction % 10);
+        at += 1;
+      }
     }
-    this.byte(0x20);
+    bytes[at] = 0x20;
+    this.#length = at + 1;
   }
 
-  #digits(value: number): void {
-    if (value >= 10) this.#digits(Math.floor(value / 10));
-    this.byte(0x30 + (value % 10));
-  }
-
-  #grow(): void {
-    const larger = new Uint8Array(2 * this.#bytes.length);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+  /** The buffer, with room for so many bytes more. */
+  #room(count: number): Uint8Array {
+    if (this.#length + count > this.#bytes.length) {
+      const larger = new Uint8Array(2 * (this.#length + count));
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
+    }
+    return this.#bytes;
   }
 }

@@ -17,7 +17,7 @@ export type Codes = {
   readonly known: number[];
 };
 
-export const createCodes = (): Codes => ({ fonts: new Map(), known: [] });
+export const createCodes = (): Codes => ({ fonts: new Map(), known: new Array<number>(0x4000) });
 
 /** Bytes that mean something in a PDF string; codes containing them are left out, so nothing is ever escaped. */
 const SPECIAL = new Set([0x28, 0x29, 0x5c, 0x0d]);

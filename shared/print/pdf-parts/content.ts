@@ -7,12 +7,14 @@ import { type Codes, codeOf, fontCodes } from './codes';
 /** Rounds to hundredths of a point: 0.0035 mm. */
 const hundredths = (value: number): number => Math.round(value * 100);
 
-/** A page's content stream: PDF operators as bytes, ready to be compressed. */
-export function pageContent(sheet: Sheet, codes: Codes, out: ByteWriter): Uint8Array {
+/** The marks on a page as PDF operators. They leave the graphics state as they found it. */
+export function writeSheet(sheet: Sheet, codes: Codes, out: ByteWriter): Uint8Array {
+  out.ascii('q\n');
   writeFills(sheet, out);
   for (const watermark of sheet.watermarks) writeWatermark(sheet, watermark, codes, out);
   writeRules(sheet, out);
   if (sheet.texts.length > 0) writeTexts(sheet, codes, out);
+  out.ascii('Q\n');
   return out.take();
 }
 
@@ -53,6 +55,9 @@ function writeRules(sheet: Sheet, out: ByteWriter): void {
   }
 }
 
+/** The codes of the run being written; used again for every run. */
+const run: number[] = [];
+
 /** Runs of one font each as strings; the font changes in the middle of a text where a glyph needs another. */
 function writeGlyphs(
   glyphs: readonly Glyph[],
@@ -67,13 +72,15 @@ function writeGlyphs(
     const font = glyphs[index]?.font;
     if (!font) return;
     choose(font);
-    out.byte(0x28);
+    let count = 0;
     for (; index < to; index += 1) {
       const glyph = glyphs[index];
       if (glyph?.font !== font) break;
-      out.pair(codeOf(codes, glyph));
+      run[count] = codeOf(codes, glyph);
+      count += 1;
     }
-    out.ascii(')Tj\n');
+    out.string(run, count);
+    out.ascii('Tj\n');
   }
 }
 
