@@ -36,7 +36,7 @@ const countVitest = (name) => {
   };
 };
 const countPlaywright = () => {
-  const { stats } = JSON.parse(readFileSync(join(reports, 'e2e.json'), 'utf8'));
+  const { stats } = JSON.parse(readFileSync(join(root, 'test-results/e2e.json'), 'utf8'));
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 };
 
@@ -53,7 +53,6 @@ const suites = [
   {
     name: 'end to end',
     run: bin('@playwright/test/cli.js', 'test'),
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     count: countPlaywright,
   },
 ];
