@@ -62,3 +62,7 @@ export async function openFound(page: Page, register: string, title: string, wor
   await rowWith(page, words).first().dblclick();
   await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
 }
+
+/** Today's date in Japan as people type it, like 20261123. */
+export const todayTyped = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date()).replaceAll('-', '');
