@@ -86,7 +86,7 @@ async function best(runs: number, ...works: readonly Work[]): Promise<number[]> 
 }
 
 export async function bench(scale: { readonly full: boolean }): Promise<readonly Measure[]> {
-  const runs = scale.full ? 25 : 10;
+  const runs = scale.full ? 60 : 30;
   const faces = openFaces(fontFiles());
   if (!faces.ok) throw new Error(faces.error);
   const options: PdfOptions = { at: new Date(0), deflate: packPages };
