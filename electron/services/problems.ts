@@ -40,6 +40,12 @@ export const problems = {
     what: '画面を開いた後に、この記録が変更されています。今回の登録は行っていません。',
     next: '最新の内容を表示し、必要な変更をもう一度入力してください。',
   },
+  bodyNotPortable: {
+    code: 'body-not-portable',
+    what: 'ほかのPCで同じように読めない内容が含まれているため、登録できません。',
+    why: '項目の入れ子が深すぎるか、数の桁が大きすぎます。',
+    next: '値を確かめて、もう一度登録してください。',
+  },
   bodyTooLarge: {
     code: 'body-too-large',
     what: '1件の内容が大きすぎるため、登録できません。',

@@ -1,3 +1,4 @@
+import { portableFault } from '../../shared/bundle/strict-json';
 import type { Answer } from '../../shared/host/channel';
 import {
   type BookId,
@@ -17,6 +18,8 @@ import { problems } from './problems';
 
 /** The longest stored form of one entry. Bytes of UTF-16 would say little: this counts characters of JSON. */
 const BODY_LIMIT = 1_000_000;
+/** What a bundle can carry: deeper bodies could never be handed over. */
+const DEEPEST = 32;
 const PAUSE_EVERY = 2_000;
 
 export type StampSetting = {
@@ -56,6 +59,9 @@ export async function stampDrafts(
     const { register, record, event, version, body, expected } = draft;
     if (lastOf(record) !== expected) {
       return fail({ ...problems.staleRecord, details: [`${register}/${record}`, `draft ${place + 1}`] });
+    }
+    if (portableFault(body, DEEPEST) !== null) {
+      return fail({ ...problems.bodyNotPortable, details: [`${register}/${record}`, `draft ${place + 1}`] });
     }
     const header = {
       v: 1 as const,

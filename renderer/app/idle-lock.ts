@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Host } from '../../shared/host/dispatch';
+import { lastSign } from '../host/signs-of-life';
 import { finishBeforeLeaving } from './leaving';
 
 /** Drops the keys in the host and everything in this window: drafts first, then lock, then a fresh document. */
@@ -9,25 +10,17 @@ export async function lockNow(host: Host): Promise<void> {
   window.location.reload();
 }
 
-const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const CHECK_EVERY_MS = 5_000;
 
 /** Locks after so many minutes without a key or the mouse, also after the PC slept that long. */
 export function useIdleLock(host: Host, minutes: number): void {
   useEffect(() => {
-    let last = Date.now();
-    const alive = () => {
-      last = Date.now();
-    };
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true, capture: true });
+    const opened = Date.now();
     const timer = setInterval(() => {
-      if (Date.now() - last < minutes * 60_000) return;
+      if (Date.now() - Math.max(opened, lastSign()) < minutes * 60_000) return;
       clearInterval(timer);
       void lockNow(host);
     }, CHECK_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive, { capture: true });
-    };
+    return () => clearInterval(timer);
   }, [host, minutes]);
 }

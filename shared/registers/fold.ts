@@ -26,6 +26,8 @@ export type AmendedBody = {
   readonly reason: string;
   /** The import that made this amendment, so that it can be taken back. */
   readonly import?: RecordId;
+  /** What that import replaced. */
+  readonly before?: JsonObject;
 };
 export type VoidedBody = { readonly on: IsoDate; readonly reason: string };
 
@@ -78,7 +80,7 @@ export const amended: RegisterEvent = event<AmendedBody>({
     const next = {
       ...state,
       fields: changed(state.fields, changes),
-      detail: latestImport(state.detail, body.import),
+      detail: latestImport(state.detail, body),
     };
     return number === undefined ? next : { ...next, number: number as string | null };
   },
@@ -93,10 +95,11 @@ export const voided: RegisterEvent = event<VoidedBody>({
   }),
 });
 
-/** Which import touched a record last; an amendment by hand ends that import's say over it. */
-function latestImport(detail: JsonObject, by: RecordId | undefined): JsonObject {
-  const { latestImport: _before, ...rest } = detail;
-  return by === undefined ? rest : { ...rest, latestImport: by };
+/** Which import touched a record last, and what it replaced; an amendment by hand ends that import's say over it. */
+function latestImport(detail: JsonObject, body: AmendedBody): JsonObject {
+  const { latestImport: _import, beforeImport: _before, ...rest } = detail;
+  if (body.import === undefined) return rest;
+  return { ...rest, latestImport: body.import, beforeImport: body.before ?? {} };
 }
 
 /** Adds to what the register's own events say. */

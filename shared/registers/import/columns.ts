@@ -29,8 +29,14 @@ function choiceParser(choices: readonly Choice[]): Parse {
 
 function choicesParser(choices: readonly Choice[]): Parse {
   const one = choiceParser(choices);
+  // A choice may itself be written with ・ (送信・運搬・提供): only what is no choice as a whole is split there.
+  const partsOf = (text: string): readonly string[] =>
+    text
+      .split(/[、,，/／\n]/u)
+      .flatMap((part) => (one(part).ok ? [part] : part.split('・')))
+      .filter((part) => part.trim() !== '');
   return (text) => {
-    const parts = text.split(/[、,，・/／\n]/u).filter((part) => part.trim() !== '');
+    const parts = partsOf(text);
     const values: string[] = [];
     for (const part of parts) {
       const parsed = one(part);
@@ -69,7 +75,7 @@ function classParser(aspect: 'confidentiality' | 'integrity' | 'availability'): 
       .normalize('NFKC')
       .toUpperCase()
       .replace(/\s|機密性|完全性|可用性|レベル|区分/gu, '');
-    if (/^(?:不明|未定|未分類|\?|-)$/u.test(word)) return ok('unknown');
+    if (/^(?:(?:分類)?不明|未定|未分類|\?|-)$/u.test(word)) return ok('unknown');
     const level = word === '2' ? '2B' : word;
     return levels.includes(level)
       ? ok(level)

@@ -21,13 +21,8 @@ const fields: readonly Field[] = [
   { key: 'sha256', label: 'ファイルの照合値', kind: 'text', width: 0 },
 ];
 
-/** What came in: by which file, into which register, and what the changed records held before. */
-export type ImportedBody = {
-  readonly fields: JsonObject;
-  readonly target: RegisterId;
-  readonly changed: readonly { readonly record: RecordId; readonly before: JsonObject }[];
-  readonly created: readonly RecordId[];
-};
+/** What came in: by which file, into which register. Each record it touched names it, so that no list can grow too long. */
+export type ImportedBody = { readonly fields: JsonObject; readonly target: RegisterId };
 
 /** A row of the dry run that the user confirmed. */
 export type ConfirmedRow =
@@ -65,49 +60,42 @@ export function importDrafts(
   const id = situation.newRecord();
   const unnumbered = rows.filter((row) => row.kind === 'new' && row.number === null).length;
   const numbers = [...nextNumbersOf(target, situation, unnumbered)];
-  const created: RecordId[] = [];
-  const changed: { record: RecordId; before: JsonObject }[] = [];
   const drafts = rows.flatMap((row): readonly DraftEntry[] => {
     if (row.kind === 'new') {
-      const record = situation.newRecord();
-      created.push(record);
+      const fields = target.complete?.(row.fields, situation) ?? row.fields;
       const number = row.number ?? numbers.shift() ?? null;
       const origin = { kind: 'import', import: id, row: row.row };
       return [
-        draftNew(target.id, record, 'registered', 1, {
+        draftNew(target.id, situation.newRecord(), 'registered', 1, {
           number,
           on: situation.today,
-          fields: target.complete?.(row.fields, situation) ?? row.fields,
+          fields,
           origin,
         }),
       ];
     }
     const state = situation.book.record(row.record);
     if (!state) return [];
-    changed.push({ record: row.record, before: valuesBefore(state, row.changes) });
+    const before = valuesBefore(state, row.changes);
     const body = {
       on: situation.today,
       changes: row.changes,
       reason: `取込み（${source.name}）`,
       import: id,
+      before,
     };
     return [draftOn(state, 'amended', 1, body)];
   });
-  const body = {
-    fields: {
-      source: source.name,
-      register: source.registerTitle,
-      sha256: source.sha256,
-      created: created.length,
-      changed: changed.length,
-      same: source.same,
-      rejected: source.rejected,
-    },
-    target: target.id,
-    changed,
-    created,
+  const fields = {
+    source: source.name,
+    register: source.registerTitle,
+    sha256: source.sha256,
+    created: rows.filter((row) => row.kind === 'new').length,
+    changed: rows.filter((row) => row.kind === 'changed').length,
+    same: source.same,
+    rejected: source.rejected,
   };
-  return [draftNew(IMPORT, id, 'imported', 1, body as unknown as JsonObject), ...drafts];
+  return [draftNew(IMPORT, id, 'imported', 1, { fields, target: target.id }), ...drafts];
 }
 
 function valuesBefore(state: RecordState, changes: JsonObject): JsonObject {
@@ -119,24 +107,17 @@ function valuesBefore(state: RecordState, changes: JsonObject): JsonObject {
 function untouched(
   situation: Situation,
   target: RecordState,
-): { created: RecordState[]; changed: RecordState[]; kept: number } {
-  const body = target.detail as unknown as ImportedBody;
-  const still = (id: RecordId): RecordState[] => {
-    const state = situation.book.record(id);
-    const free =
-      state &&
-      !state.voided &&
-      state.detail['latestImport'] === target.id &&
-      situation.book.effectsOn(id).length === 0;
-    return state && free ? [state] : [];
-  };
-  const created = body.created.flatMap(still);
-  const changed = body.changed.flatMap((one) => still(one.record));
-  return {
-    created,
-    changed,
-    kept: body.created.length + body.changed.length - created.length - changed.length,
-  };
+): { readonly states: readonly RecordState[]; readonly kept: number } {
+  const { created, changed } = target.fields as { readonly created: number; readonly changed: number };
+  const states = situation.book
+    .all(target.detail['target'] as RegisterId)
+    .filter(
+      (state) =>
+        !state.voided &&
+        state.detail['latestImport'] === target.id &&
+        situation.book.effectsOn(state.id).length === 0,
+    );
+  return { states, kept: created + changed - states.length };
 }
 
 const undoReason: Field = {
@@ -154,23 +135,22 @@ const undo: Action = {
   refusal: (_situation, target) => (target.status === 'imported' ? null : 'hidden'),
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
-    const { created, changed, kept } = untouched(situation, target);
+    const { states, kept } = untouched(situation, target);
     const findings: Finding[] = [...checkFields([undoReason], typed)];
     if (kept > 0)
       findings.push(warn(null, null, `取込みの後に訂正や廃棄があった${kept}件は、そのまま残します。`));
-    if (created.length + changed.length === 0)
-      findings.push(block(null, null, '取り消せる記録がありません。'));
+    if (states.length === 0) findings.push(block(null, null, '取り消せる記録がありません。'));
     return verdict(findings, () => {
-      const before = new Map(
-        (target.detail as unknown as ImportedBody).changed.map((one) => [one.record, one.before]),
-      );
+      const on = situation.today;
       const reason = `取込みの取消し：${String(typed['amendmentReason'])}`;
       return [
-        draftOn(target, 'undone', 1, { on: situation.today, reason: String(typed['amendmentReason']) }),
-        ...created.map((state) => draftOn(state, 'voided', 1, { on: situation.today, reason })),
-        ...changed.map((state) =>
-          draftOn(state, 'amended', 1, { on: situation.today, changes: before.get(state.id) ?? {}, reason }),
-        ),
+        draftOn(target, 'undone', 1, { on, reason: String(typed['amendmentReason']) }),
+        ...states.map((state) => {
+          const before = state.detail['beforeImport'];
+          return before === undefined
+            ? draftOn(state, 'voided', 1, { on, reason })
+            : draftOn(state, 'amended', 1, { on, changes: before, reason });
+        }),
       ];
     });
   },
@@ -197,11 +177,7 @@ export const imports: Register = {
         ...state,
         status: 'imported',
         fields: body.fields,
-        detail: {
-          target: body.target,
-          changed: body.changed,
-          created: body.created,
-        } as unknown as JsonObject,
+        detail: { target: body.target },
       }),
     }),
     undone: event<VoidedBody>({
