@@ -19,7 +19,7 @@ import { problems } from './problems';
 /** The longest stored form of one entry. Bytes of UTF-16 would say little: this counts characters of JSON. */
 const BODY_LIMIT = 1_000_000;
 /** What a bundle can carry: deeper bodies could never be handed over. */
-const DEEPEST = 32;
+const DEEPEST = 31;
 const PAUSE_EVERY = 2_000;
 
 export type StampSetting = {
