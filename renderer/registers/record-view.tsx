@@ -95,7 +95,7 @@ export function RecordFindings({ register, state }: Props) {
     () =>
       state.voided
         ? []
-        : register.check(state.fields, situation).map((one) => ({ ...one, level: 'warn' as const })),
+        : register.check(state.fields, situation, state).map((one) => ({ ...one, level: 'warn' as const })),
     [register, state, situation],
   );
   return (

@@ -203,7 +203,11 @@ export function application(options: ApplicationOptions): Register {
       ),
     ],
     waits: (state, situation) => [...waitsBefore(state), ...(options.waits?.(state, situation) ?? [])],
-    check: (values, situation) => options.check(values, situation, null),
+    // What was decided on is no longer judged: the rules had their say before.
+    check: (values, situation, self) =>
+      self && self.status !== 'applied' && self.status !== 'returned'
+        ? []
+        : options.check(values, situation, self),
   };
 }
 

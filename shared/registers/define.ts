@@ -100,8 +100,8 @@ export type Register = Folding & {
   waits?(state: RecordState, situation: Situation): readonly Wait[];
   /** Last touch on what is about to be registered: what the rules propose where nothing was typed. */
   complete(values: JsonObject, situation: Situation): JsonObject;
-  /** What the fields of a record say together, as it stands or as it would be registered. */
-  check(values: JsonObject, situation: Situation): readonly Finding[];
+  /** What the fields of a record say together: as it stands (`self`), or as it would be registered (null). */
+  check(values: JsonObject, situation: Situation, self: RecordState | null): readonly Finding[];
 };
 
 /** The version the next entries of this book are judged by. */

@@ -97,10 +97,7 @@ const carryOut: Action = {
   tone: 'primary',
   on: 'one',
   fields: (_situation, [target]) => workFields(target ? openItems(target) : []),
-  refusal(_situation, target) {
-    if (target.voided || openItems(target).length === 0 || target.status === 'withdrawn') return 'hidden';
-    return null;
-  },
+  refusal: (_situation, target) => (isPermitted(target) && openItems(target).length > 0 ? null : 'hidden'),
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
     const form = workFields(openItems(target));
@@ -112,6 +109,18 @@ const carryOut: Action = {
     ];
     return verdict(findings, () => [draftOn(target, 'carried-out', 1, values)]);
   },
+};
+
+/** What was done before, or against, the decision: the same form, offered apart and never as the main thing to do. */
+const carryOutIrregular: Action = {
+  ...carryOut,
+  id: 'carry-out-irregular',
+  label: '許可のない実施を記録（事後記録）',
+  tone: 'normal',
+  refusal: (_situation, target) =>
+    !target.voided && !isPermitted(target) && target.status !== 'withdrawn' && openItems(target).length > 0
+      ? null
+      : 'hidden',
 };
 
 const handOver: Action = {
@@ -220,4 +229,10 @@ const recordAfterwards: Action = {
   },
 };
 
-export const disposalActions: readonly Action[] = [carryOut, handOver, certify, recordAfterwards];
+export const disposalActions: readonly Action[] = [
+  carryOut,
+  handOver,
+  certify,
+  carryOutIrregular,
+  recordAfterwards,
+];

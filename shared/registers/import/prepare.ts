@@ -23,7 +23,7 @@ export const matchChoices = (
 /** The register's own rules over a whole row: what blocks a registration rejects the row. */
 export function rowCheck(register: Register, situation: Situation): NonNullable<DryRunOptions['check']> {
   return (values: JsonObject): readonly RuleFinding[] =>
-    register.check(values, situation).map((finding) => ({
+    register.check(values, situation, null).map((finding) => ({
       block: isBlocked([finding]),
       key: finding.field,
       message: finding.message,
