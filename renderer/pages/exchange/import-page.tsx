@@ -20,6 +20,7 @@ import { ProblemNotice } from '../../ui/notices';
 import { CheckStep } from './check-step';
 import { FileStep } from './file-step';
 import { MappingStep } from './mapping-step';
+import { skippingWorkedOut } from './own-export';
 import { type Encoding, readTable, type Source, takeLines } from './reading';
 import { firstChoices, type RowChoices } from './row-choices';
 import { Steps } from './steps';
@@ -55,7 +56,7 @@ export function ImportPage({
   }
 
   function mappingFor(table: Table): Mapping {
-    const proposal = proposeMapping(table, fields);
+    const proposal = skippingWorkedOut(register, fields, proposeMapping(table, fields));
     const kept = (saved as unknown as { readonly [key: string]: unknown } | null)?.[sourceKey(proposal)];
     const known = mappingSchema.safeParse(kept);
     return known.success ? reuseMapping(known.data, proposal) : proposal;

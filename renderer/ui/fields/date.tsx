@@ -12,11 +12,14 @@ const HINT = '例：R8.11.22、令和8年11月22日、2026/11/22';
 /** What the box shows when nobody types in it. */
 const atRest = (value: string): string => (isIsoDate(value) ? dateWords(value) : value);
 
-/** What is said under the box for what stands in it. */
-function noteOn(text: string, typing: boolean): string | undefined {
-  if (text.trim() === '') return typing ? HINT : undefined;
+/**
+ * What is said under the box for what stands in it. At rest the line stays, empty: were it gone on leaving the box,
+ * the form would move under the mouse and the press that left the box would miss what it was meant for.
+ */
+function noteOn(text: string, typing: boolean): string {
+  if (text.trim() === '') return typing ? HINT : '';
   const read = readDate(text);
-  if ('iso' in read) return typing ? dateWords(read.iso) : undefined;
+  if ('iso' in read) return typing ? dateWords(read.iso) : '';
   return typing ? HINT : `${read.what}${read.next}`;
 }
 
@@ -89,11 +92,11 @@ export function LooseDateField({
   const read = text.trim() === '' ? null : parseLooseDate(text);
   const note =
     read === null
-      ? undefined
+      ? ''
       : !read.ok
         ? `${read.error.what}${draft === null ? read.error.next : ''}`
         : draft === null
-          ? undefined
+          ? ''
           : typeof read.value === 'string'
             ? dateWords(read.value)
             : `「${showLooseDate(read.value)}」のまま記録します`;
@@ -159,7 +162,7 @@ export function MomentField({ field, value, onChange, onBlur, ...rest }: InputPr
     dayDraft === null && timeDraft === null && kept !== '' && (!isIsoDate(day) || !readTime(time));
   const note = halfway
     ? !isIsoDate(day)
-      ? (noteOn(day, false) ?? '日付も入力してください。')
+      ? noteOn(day, false) || '日付も入力してください。'
       : '時刻も入力してください（例：9:05、905）。'
     : noteOn(dayText, dayDraft !== null);
   return (
