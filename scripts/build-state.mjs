@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 
 /** Whatever a build is made of: a change in any of these makes it stale. */
-const SOURCES = ['electron', 'renderer', 'shared', 'scripts', 'assets/policy'];
+const SOURCES = ['electron', 'renderer', 'shared', 'scripts', 'assets/policy', 'docs/manual'];
 const SINGLE = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
 const MARK = 'out/.sources';
 const RESULTS = [
