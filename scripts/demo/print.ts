@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../../package.json';
 import type { Host } from '../../shared/host/dispatch';
 import type { FormDoc } from '../../shared/print/form-doc';
 import { blankForm, exampleForm } from '../../shared/print/forms/index';
 import { registerForms } from '../../shared/registers/all-forms';
 import { documentsOf, type FormContext } from '../../shared/registers/forms';
 import { registers } from '../../shared/registers/index';
+import { installationOf } from '../../shared/registers/installation';
 import { namingOf } from '../../shared/registers/values';
 import type { DemoBook } from './book';
 
@@ -43,6 +45,10 @@ export async function printForms(book: DemoBook, folder: string): Promise<readon
       await writePdf(book.host, folder, `${form.id}.pdf`, documentsOf(form, 'filled', records, context)),
     );
   }
+  const facts = { version, dataFolder: '%LOCALAPPDATA%\\\\mamori-daicho', port: '待ち受けなし' };
+  printed.push(
+    await writePdf(book.host, folder, 'installation-application.pdf', [installationOf(facts, context)]),
+  );
   for (const [id, named] of Object.entries(situation.profile.forms)) {
     printed.push(await writePdf(book.host, folder, `${id}-blank.pdf`, [blankForm(id as never, named)]));
     printed.push(await writePdf(book.host, folder, `${id}-example.pdf`, [exampleForm(id as never, named)]));

@@ -1,8 +1,9 @@
-import type { Hash, Instant } from '../ids';
+import type { Hash } from '../ids';
 import type { RecordState } from '../journal/project';
 import { shortHash } from '../journal/seal';
 import { showMoment } from '../jp/moment';
 import type { FormDoc } from '../print/form-doc';
+import { blankForm, exampleForm, type FormId } from '../print/forms/index';
 import type { FormHead } from '../print/forms/parts';
 import type { Situation } from './define';
 import type { Naming } from './values';
@@ -23,26 +24,29 @@ export type FormContext = {
 
 /** An official form that a register can print. */
 export type RegisterForm = {
-  readonly id: string;
+  readonly id: FormId;
   /** One document for all of the records (a ledger), or one for each (an application). */
   readonly per: 'register' | 'record';
   /** Whether this record has come far enough to fill the form. */
   fits(state: RecordState): boolean;
   filled(context: FormContext, records: readonly RecordState[], head: FormHead): FormDoc;
-  blank(context: FormContext, head: FormHead): FormDoc;
-  example(head: FormHead): FormDoc;
 };
 
-/** 様式番号, title and footer of a form, by the profile in force. */
-export function headOf(form: RegisterForm, context: FormContext, variant: Variant): FormHead {
-  const { number = '', title = form.id } = context.situation.profile.forms[form.id] ?? {};
-  const printed = variant === 'filled';
+/** 様式番号 and title of a form, by the profile in force. */
+export function namedIn(
+  id: FormId,
+  situation: Pick<Situation, 'profile'>,
+): Pick<FormHead, 'number' | 'title'> {
+  return situation.profile.forms[id] ?? { number: '', title: id };
+}
+
+/** The head of a form that is filled from the book. */
+export function headOf(id: FormId, context: Pick<FormContext, 'situation' | 'head' | 'sample'>): FormHead {
   return {
-    number,
-    title,
-    printedAt: printed ? showMoment(context.situation.now as Instant) : null,
-    verification: printed && context.head ? shortHash(context.head) : null,
-    mark: variant === 'example' ? '記入例' : context.sample && printed ? '見本' : null,
+    ...namedIn(id, context.situation),
+    printedAt: showMoment(context.situation.now),
+    verification: context.head ? shortHash(context.head) : null,
+    mark: context.sample ? '見本' : null,
   };
 }
 
@@ -53,9 +57,10 @@ export function documentsOf(
   records: readonly RecordState[],
   context: FormContext,
 ): readonly FormDoc[] {
-  const head = headOf(form, context, variant);
-  if (variant === 'blank') return [form.blank(context, head)];
-  if (variant === 'example') return [form.example(head)];
+  const named = namedIn(form.id, context.situation);
+  if (variant === 'blank') return [blankForm(form.id, named)];
+  if (variant === 'example') return [exampleForm(form.id, named)];
+  const head = headOf(form.id, context);
   const fitting = records.filter((state) => form.fits(state));
   if (form.per === 'register') return [form.filled(context, fitting, head)];
   return fitting.map((state) => form.filled(context, [state], head));

@@ -6,7 +6,7 @@ import type { Register } from '../../../shared/registers/define';
 import {
   documentsOf,
   type FormContext,
-  headOf,
+  namedIn,
   type RegisterForm,
   type Variant,
 } from '../../../shared/registers/forms';
@@ -19,12 +19,8 @@ import { countText } from '../../registers/words';
 import { EmptyState } from '../../ui/notices';
 import { firstScope, recordsIn, ScopeChoice } from '../scope-choice';
 import { FormPreview } from './form-preview';
-
-const VARIANTS: readonly (readonly [Variant, string])[] = [
-  ['filled', '記録から作る'],
-  ['blank', '空欄（手書き用）'],
-  ['example', '記入例'],
-];
+import { StandaloneForm, standaloneForms } from './standalone-form';
+import { VARIANTS, VariantChoice } from './variant-choice';
 
 /** 様式印刷: which form, filled, blank or as an example; looked at before it is printed. */
 export function FormsPage({ route }: { readonly route: Route }) {
@@ -35,12 +31,14 @@ export function FormsPage({ route }: { readonly route: Route }) {
   const offered = registerForms.filter((one) => register === undefined || one.register === register.id);
   const chosen = offered.find((one) => one.form.id === wanted) ?? offered[0];
   const owner = chosen && book.register(chosen.register);
+  const alone = register === undefined ? standaloneForms.find((form) => form === wanted) : undefined;
   return (
     <>
       <PageHead title="様式印刷" />
       <div className="forms-page">
-        <FormList register={register?.id ?? null} current={chosen?.form.id ?? null} />
-        {chosen && owner && <OneForm key={chosen.form.id} form={chosen.form} register={owner} />}
+        <FormList register={register?.id ?? null} current={alone ?? chosen?.form.id ?? null} />
+        {alone && <StandaloneForm key={alone} id={alone} />}
+        {!alone && chosen && owner && <OneForm key={chosen.form.id} form={chosen.form} register={owner} />}
       </div>
     </>
   );
@@ -53,23 +51,28 @@ function FormList({
   readonly register: string | null;
   readonly current: string | null;
 }) {
-  const { profile } = useSituation();
+  const situation = useSituation();
+  const own = registerForms
+    .filter((one) => register === null || one.register === register)
+    .map(({ form }) => form.id);
+  const ids = register === null ? [...own, ...standaloneForms] : own;
   return (
     <nav className="form-list" aria-label="様式の一覧">
       <ul>
-        {registerForms
-          .filter((one) => register === null || one.register === register)
-          .map(({ form }) => (
-            <li key={form.id}>
+        {ids.map((id) => {
+          const { number, title } = namedIn(id, situation);
+          return (
+            <li key={id}>
               <a
-                href={hrefOf(register === null ? ['forms'] : ['forms', register], { form: form.id })}
-                aria-current={form.id === current ? 'page' : undefined}
+                href={hrefOf(register === null ? ['forms'] : ['forms', register], { form: id })}
+                aria-current={id === current ? 'page' : undefined}
               >
-                <small>{profile.forms[form.id]?.number}</small>
-                {profile.forms[form.id]?.title ?? form.id}
+                <small>{number}</small>
+                {title}
               </a>
             </li>
-          ))}
+          );
+        })}
       </ul>
       {register !== null && (
         <a className="all-forms" href={hrefOf(['forms'])} onClick={() => navigate(hrefOf(['forms']))}>
@@ -107,25 +110,13 @@ function OneForm({ form, register }: { readonly form: RegisterForm; readonly reg
       count: variant === 'filled' ? records.length : 0,
     });
   }, [form, variant, scope, register]);
+  const { title } = namedIn(form.id, situation);
   const nothing = variant === 'filled' && records.length === 0;
 
   return (
     <div className="one-form">
       <div className="form-choices">
-        <fieldset className="row-settings">
-          <legend>作り方</legend>
-          {VARIANTS.map(([value, label]) => (
-            <label key={value} className="check-field">
-              <input
-                type="radio"
-                name="variant"
-                checked={variant === value}
-                onChange={() => setVariant(value)}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <VariantChoice offered={VARIANTS} variant={variant} onVariant={setVariant} />
         {variant === 'filled' && (
           <ScopeChoice register={register} book={situation.book} scope={scope} onScope={setScope} />
         )}
@@ -138,8 +129,8 @@ function OneForm({ form, register }: { readonly form: RegisterForm; readonly reg
         made && (
           <FormPreview
             documents={made.documents}
-            title={headOf(form, context, variant).title}
-            subject={`${headOf(form, context, variant).title}${made.count > 0 ? `（${countText(made.count)}）` : ''}`}
+            title={title}
+            subject={`${title}${made.count > 0 ? `（${countText(made.count)}）` : ''}`}
             count={made.count}
           />
         )

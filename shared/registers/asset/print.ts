@@ -1,11 +1,6 @@
 import type { RecordState } from '../../journal/project';
 import { showDate } from '../../jp/date';
-import {
-  type AssetRow,
-  assetLedger,
-  blankAssetLedger,
-  exampleAssetLedger,
-} from '../../print/forms/asset-ledger';
+import { type AssetRow, assetLedger } from '../../print/forms/asset-ledger';
 import { chiefText } from '../chief';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
@@ -78,6 +73,4 @@ export const assetLedgerForm: RegisterForm = {
       },
       head,
     ),
-  blank: (_context, head) => assetLedger(blankAssetLedger, head),
-  example: (head) => assetLedger(exampleAssetLedger, head),
 };

@@ -5,20 +5,9 @@ import {
   blankDisposalApplication,
   type DisposalApplication,
   disposalApplication,
-  exampleDisposalApplication,
 } from '../../print/forms/disposal-application';
-import {
-  blankDisposalRecordBook,
-  type DisposalRecordRow,
-  disposalRecordBook,
-  exampleDisposalRecordBook,
-} from '../../print/forms/disposal-record';
-import {
-  blankDisposalReport,
-  disposalReport,
-  exampleDisposalReport,
-  type OutsourcedText,
-} from '../../print/forms/disposal-report';
+import { type DisposalRecordRow, disposalRecordBook } from '../../print/forms/disposal-record';
+import { blankDisposalReport, disposalReport, type OutsourcedText } from '../../print/forms/disposal-report';
 import { chiefText } from '../chief';
 import { decisionOf } from '../decision';
 import type { FormContext, RegisterForm } from '../forms';
@@ -80,8 +69,6 @@ export const disposalApplicationForm: RegisterForm = {
       head,
     );
   },
-  blank: (_context, head) => disposalApplication(blankDisposalApplication, head),
-  example: (head) => disposalApplication(exampleDisposalApplication, head),
 };
 
 function remarksOf(state: RecordState, work: Work): string {
@@ -152,8 +139,6 @@ export const disposalRecordForm: RegisterForm = {
       head,
     );
   },
-  blank: (_context, head) => disposalRecordBook(blankDisposalRecordBook, head),
-  example: (head) => disposalRecordBook(exampleDisposalRecordBook, head),
 };
 
 function outsourcedText(context: FormContext, state: RecordState): OutsourcedText | null {
@@ -215,6 +200,4 @@ export const disposalReportForm: RegisterForm = {
       head,
     );
   },
-  blank: (_context, head) => disposalReport(blankDisposalReport, head),
-  example: (head) => disposalReport(exampleDisposalReport, head),
 };

@@ -1,11 +1,6 @@
 import type { RecordState } from '../../journal/project';
 import { type IsoDate, showDate } from '../../jp/date';
-import {
-  blankMediumLedger,
-  exampleMediumLedger,
-  type MediumRow,
-  mediumLedger,
-} from '../../print/forms/medium-ledger';
+import { type MediumRow, mediumLedger } from '../../print/forms/medium-ledger';
 import { chiefText } from '../chief';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
@@ -80,6 +75,4 @@ export const mediumLedgerForm: RegisterForm = {
       head,
     );
   },
-  blank: (_context, head) => mediumLedger(blankMediumLedger, head),
-  example: (head) => mediumLedger(exampleMediumLedger, head),
 };
