@@ -113,12 +113,12 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   };
 
   const copy = (event: ClipboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || !document.getSelection()?.isCollapsed) return;
+    if (isTypedIn(event.target) || !document.getSelection()?.isCollapsed) return;
     event.clipboardData.setData('text/plain', toTsv(copiedLines(props, cursor)));
     event.preventDefault();
   };
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || !props.onPaste) return;
+    if (isTypedIn(event.target) || !props.onPaste) return;
     const lines = fromTsv(event.clipboardData.getData('text/plain'));
     if (lines.length > 0) props.onPaste(lines);
     event.preventDefault();
@@ -211,6 +211,10 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
     </div>
   );
 }
+
+/** After a press the browser copies from and pastes to the cell it was on, not the grid: only boxes keep their own. */
+const isTypedIn = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select') !== null;
 
 /** Ascending, then descending, then the register's own order again. */
 function nextSort(sort: Sort | null, key: string): Sort | null {
