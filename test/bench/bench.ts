@@ -1,7 +1,13 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Bench, Measure } from './measure';
+
+// Memory is only comparable after a collection.
+setFlagsFromString('--expose-gc');
+Object.assign(globalThis, { gc: runInNewContext('gc') });
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const full = process.argv.includes('--full');
@@ -16,7 +22,9 @@ const number = (value: number): string => (Math.abs(value) >= 100 ? value.toFixe
 function print(measures: readonly Measure[]): void {
   for (const { name, ours, peer, peerName, ratio, limit, unit } of measures) {
     const verdict = limit === null ? '' : ratio <= limit ? `  (≤ ${limit}) ok` : `  (≤ ${limit}) OVER`;
-    process.stdout.write(`${name}: ${number(ours)} ${unit} / ${peerName} ${number(peer)} ${unit} = ${ratio.toFixed(2)}${verdict}\n`);
+    process.stdout.write(
+      `${name}: ${number(ours)} ${unit} / ${peerName} ${number(peer)} ${unit} = ${ratio.toFixed(2)}${verdict}\n`,
+    );
   }
 }
 
@@ -30,8 +38,15 @@ for (const file of files) {
 }
 
 mkdirSync('bench', { recursive: true });
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) };
+const machine = {
+  node: process.version,
+  cpu: cpus()[0]?.model ?? '',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+};
 writeFileSync('bench/results.json', `${JSON.stringify({ machine, full, results }, null, 2)}\n`);
 const over = results.filter(({ ratio, limit }) => limit !== null && ratio > limit);
-process.stdout.write(`\n${results.length} measures, ${over.length} over their limit; written to bench/results.json\n`);
+process.stdout.write(
+  `\n${results.length} measures, ${over.length} over their limit; written to bench/results.json\n`,
+);
 process.exit(over.length === 0 ? 0 : 1);
