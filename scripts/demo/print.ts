@@ -45,7 +45,7 @@ export async function printForms(book: DemoBook, folder: string): Promise<readon
       await writePdf(book.host, folder, `${form.id}.pdf`, documentsOf(form, 'filled', records, context)),
     );
   }
-  const facts = { version, dataFolder: '%LOCALAPPDATA%\\\\mamori-daicho', port: '待ち受けなし' };
+  const facts = { version, dataFolder: '%LOCALAPPDATA%\\mamori-daicho', port: '待ち受けなし' };
   printed.push(
     await writePdf(book.host, folder, 'installation-application.pdf', [installationOf(facts, context)]),
   );

@@ -14,7 +14,14 @@ function entries(): Entry[] {
   for (let at = 0; at < COUNT; at += 1) {
     const record = recordNamed(`${at % 60_000}`) as RecordId;
     const first = at < 60_000;
-    const fields = { name: `情報資産${at}`, kind: 'document', confidentiality: '2B', integrity: '1', availability: '1', place: `書庫${at % 40}` };
+    const fields = {
+      name: `情報資産${at}`,
+      kind: 'document',
+      confidentiality: '2B',
+      integrity: '1',
+      availability: '1',
+      place: `書庫${at % 40}`,
+    };
     const body = first
       ? { number: `R8-${at}`, on: '2026-04-01', fields }
       : { on: '2026-11-01', changes: { place: `書庫${at % 7}` }, reason: '移動' };
@@ -35,6 +42,14 @@ export async function bench(): Promise<readonly Measure[]> {
   projection.apply(all);
   const folded = performance.now() - folding;
   return [
-    measure({ name: 'fold 100,000 entries', ours: folded, peer: parsed, peerName: 'JSON.parse of the same entries', limit: 2, count: COUNT, unit: 'ms' }),
+    measure({
+      name: 'fold 100,000 entries',
+      ours: folded,
+      peer: parsed,
+      peerName: 'JSON.parse of the same entries',
+      limit: 2,
+      count: COUNT,
+      unit: 'ms',
+    }),
   ];
 }

@@ -120,7 +120,7 @@ export function RegisterForm(props: RegisterFormProps) {
   const shown = attempted ? findings : findings.filter((finding) => isReached(finding, touched));
   const beside = findingsBeside(shown, fields, values);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter must not submit a half-filled form; Ctrl+Enter does
+    // Enter must not submit a half-filled form; Ctrl+Enter does.
     <form
       ref={root}
       className="register-form"

@@ -24,6 +24,7 @@ export const boxes: Register = {
   fields,
   derivedFields: [],
   derive: () => ({}),
+  complete: (values) => values,
   statuses: { active: { label: '使用中', tone: 'good' }, gone: { label: '廃止', tone: 'ended' } },
   statusOf: (state, book) => (book.effectsOn(state.id).length > 0 ? 'gone' : state.status),
   nameField: 'name',
