@@ -48,6 +48,12 @@ export async function pick(where: Locator, words: string): Promise<void> {
 export const press = (page: Page | Locator, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
+/** Sends the form, and waits until the app has left it for the record or the register. */
+export async function submit(page: Page, name: string): Promise<void> {
+  await page.locator('.form-buttons').getByRole('button', { name, exact: true }).click();
+  await expect(page.locator('.action-page')).toHaveCount(0);
+}
+
 /** The line at the foot of the window that says what was done. */
 export const said = (page: Page): Locator => page.locator('.frame-foot');
 

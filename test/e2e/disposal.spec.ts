@@ -1,5 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { choose, field, fill, openFound, pick, press, rowWith, said, todayTyped, unlocked, visit } from './actions';
+import {
+  choose,
+  field,
+  fill,
+  openFound,
+  pick,
+  press,
+  rowWith,
+  said,
+  submit,
+  todayTyped,
+  unlocked,
+  visit,
+} from './actions';
 import { expect, test } from './fixtures';
 
 /** Names and serial numbers of the sample's media, free of any application. */
@@ -16,7 +29,7 @@ async function registerUsb(page: Page, name: string, serial: string): Promise<Me
   await choose(page, '機密性', '2B');
   await choose(page, '完全性', '1');
   await choose(page, '可用性', '1');
-  await press(page, '登録');
+  await submit(page, '登録');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   return { number: heading.split('　')[0] ?? '', serial };
@@ -50,8 +63,7 @@ async function apply(
     await fill(page, '引渡し先の事業者', '見本リサイクル株式会社');
   }
   await choose(page, '原本・保存年限を確かめた', 'はい');
-  await press(page, '申請する');
-  await expect(page.locator('.record-page')).toBeVisible();
+  await submit(page, '申請する');
   await expect(said(page)).toContainText('「申請する」を記録しました');
   const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   return heading.split('　')[0] ?? '';
@@ -66,8 +78,8 @@ async function permit(page: Page, numbers: readonly string[]): Promise<void> {
   await fill(page, '決裁日', todayTyped());
   await pick(field(page, '許可者'), '髙子');
   await fill(page, '綴った簿冊', '令和8年度 情報資産廃棄許可綴');
-  await page.locator('.form-buttons button[type=submit]').click();
-  await expect(said(page)).toContainText('を記録しました');
+  await submit(page, '決裁を記録');
+  await expect(said(page)).toContainText('「決裁を記録」を');
 }
 
 async function fillWork(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { field, fill, press, said, unlock, unlocked, visit } from './actions';
+import { field, fill, press, said, submit, unlock, unlocked, visit } from './actions';
 import { expect, test } from './fixtures';
 import { refused } from './served';
 
@@ -31,7 +31,7 @@ test.describe('the process behind the window', () => {
     await visit(page, 'act/asset/register', '情報資産台帳：登録');
     await press(page, '前回から複写');
     await fill(page, '名称', '停電の前に登録した帳票');
-    await press(page, '登録');
+    await submit(page, '登録');
     await expect(said(page)).toContainText('「登録」を記録しました');
     await visit(page, 'act/asset/register', '情報資産台帳：登録');
     const kept = page.waitForResponse((answer) =>
