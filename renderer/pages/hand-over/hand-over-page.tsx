@@ -33,6 +33,7 @@ export function HandOverPage() {
   return (
     <>
       <PageHead title="情報システム課への提出">
+        <DeviceKeyButton />
         <Button onPress={() => navigate(hrefOfRegister(BUNDLE))}>これまでの提出ファイル</Button>
       </PageHead>
       {result ? (
@@ -42,6 +43,21 @@ export function HandOverPage() {
       )}
     </>
   );
+}
+
+/** The IT division enrols this PC by its public key, before the first bundle. */
+function DeviceKeyButton() {
+  const host = useHost();
+  const say = useSay();
+  async function save() {
+    const keys = await host.call('deviceKeys', {});
+    if (!keys.ok) return say({ text: `${keys.error.what}${keys.error.next}` });
+    const bytes = new TextEncoder().encode(keys.value.minisign);
+    const given = await offerFile(host, { name: 'device.minisign.pub', type: 'text/plain', bytes });
+    if (given.ok && given.value !== null) say({ text: given.value });
+    if (!given.ok) say({ text: `${given.error.what}${given.error.next}` });
+  }
+  return <Button onPress={() => void save()}>この端末の公開鍵を保存</Button>;
 }
 
 function useCoverHead(): FormHead {

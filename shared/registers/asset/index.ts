@@ -122,7 +122,7 @@ export const asset: Register = ledger({
     const until = keptUntil(state.fields);
     if (until !== null && until < today && thingStatus(state, book) === 'registered') {
       waits.push({
-        kind: 'due',
+        kind: 'finding',
         what: '保存年限が過ぎています',
         person: null,
         since: until,

@@ -1,7 +1,8 @@
 import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
-import { localMomentDate } from '../../jp/moment';
-import type { JsonObject } from '../../json';
+import type { IsoDate } from '../../jp/date';
+import { localMomentDate, localMomentSchema } from '../../jp/moment';
+import type { Json, JsonObject } from '../../json';
 import { block, type Finding, warn } from '../../policy/finding';
 import { isPermitted } from '../application';
 import { decisionOf } from '../decision';
@@ -43,6 +44,12 @@ const workFields = (open: readonly Item[]): readonly Field[] => [
   irregularField,
 ];
 
+/** The day of a moment; null while it is missing or cannot be read, which its field says itself. */
+function dayOf(value: Json | undefined): IsoDate | null {
+  const moment = localMomentSchema.safeParse(value);
+  return moment.success ? localMomentDate(moment.data) : null;
+}
+
 /** A rule that blocks the planned act, but only marks the record of what happened when its reason is given. */
 const strict = (irregular: boolean, field: string, clause: string | null, message: string): Finding =>
   irregular
@@ -54,8 +61,8 @@ function checkWork(values: JsonObject, target: RecordState | null, situation: Si
   const irregular = typeof values['irregular'] === 'string';
   const findings: Finding[] = [];
   const doneAt = values['doneAt'];
-  if (typeof doneAt === 'string') {
-    const on = localMomentDate(doneAt as never);
+  const on = dayOf(doneAt);
+  if (on !== null) {
     if (on > situation.today) findings.push(block('doneAt', '3(2)⑩イ', '実施日時が今日より後です。'));
     const decision = target && decisionOf(target);
     if (decision && on < decision.decidedOn) {
@@ -133,9 +140,8 @@ const handOver: Action = {
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
     const values = tidied(handOverFields, typed);
-    const late =
-      typeof values['handedAt'] === 'string' &&
-      localMomentDate(values['handedAt'] as never) > situation.today;
+    const handed = dayOf(values['handedAt']);
+    const late = handed !== null && handed > situation.today;
     const findings = [
       ...checkFields(handOverFields, typed),
       ...(late ? [block('handedAt', null, '引渡し日時が今日より後です。')] : []),
