@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -37,6 +37,15 @@ for (const file of files) {
   results.push(...measures);
 }
 
+/** Benches that were not run now keep the figures of their last run. */
+function before(): readonly Measure[] {
+  if (!existsSync('bench/results.json')) return [];
+  const { results: kept } = JSON.parse(readFileSync('bench/results.json', 'utf8')) as {
+    readonly results: readonly Measure[];
+  };
+  return kept.filter(({ name }) => !results.some((one) => one.name === name));
+}
+
 mkdirSync('bench', { recursive: true });
 const machine = {
   node: process.version,
@@ -44,7 +53,10 @@ const machine = {
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
 };
-writeFileSync('bench/results.json', `${JSON.stringify({ machine, full, results }, null, 2)}\n`);
+writeFileSync(
+  'bench/results.json',
+  `${JSON.stringify({ machine, full, results: [...before(), ...results] }, null, 2)}\n`,
+);
 const over = results.filter(({ ratio, limit }) => limit !== null && ratio > limit);
 process.stdout.write(
   `\n${results.length} measures, ${over.length} over their limit; written to bench/results.json\n`,

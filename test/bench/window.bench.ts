@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -129,14 +128,23 @@ async function committing(page: Page, turns: number): Promise<readonly number[]>
   return times;
 }
 
-/** Resident memory of a process and all below it, in MB. */
-function residentOf(match: string): number {
-  const lines = execFileSync('ps', ['-eo', 'rss=,args='], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n');
-  return (
-    lines
-      .filter((line) => line.includes(match))
-      .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[0]), 0) / 1024
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Proportional memory (PSS, MB) of every process whose command line names the folder: shared pages count once. Linux only. */
+function memoryOf(folder: string): number {
+  const own = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && read(`/proc/${name}/cmdline`).includes(folder),
   );
+  const kilobytes = own.map((name) =>
+    Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${name}/smaps_rollup`))?.[1] ?? 0),
+  );
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
 }
 
 /** The whole app with a book of 100,000 entries: start, search, commit, memory. The build comes first. */
@@ -167,7 +175,7 @@ export const bench: Bench = async (): Promise<readonly Measure[]> => {
   const again = await unlock(page);
   const keys = await searching(page);
   const commits = await committing(page, 20);
-  const memory = residentOf(profile) + residentOf(folder);
+  const memory = memoryOf(profile) + memoryOf(folder);
   await app.stop();
   await context.close();
   for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true });
