@@ -58,6 +58,26 @@ export function afterPurge(state: RecordState): RecordState {
   return { ...state, detail: { ...state.detail, held: held as unknown as Json } };
 }
 
+/** What comes along with a storage out of the machine it was in: nothing of it is ever less than before. */
+export function inherit(state: RecordState, more: Held): RecordState {
+  const own = heldOf(state);
+  const held: Held = {
+    confidentiality:
+      more.confidentiality === null
+        ? own.confidentiality
+        : higherConfidentiality(own.confidentiality, more.confidentiality),
+    assets: [...new Set([...own.assets, ...more.assets])],
+    residents: own.residents || more.residents,
+  };
+  return { ...state, detail: { ...state.detail, held: held as unknown as Json } };
+}
+
+/** All that a thing ever held, to be handed on. */
+export function handedOn(state: RecordState, book: Pick<BookView, 'record'>): Held {
+  const { confidentiality, residents } = everHeld(state, book);
+  return { confidentiality, assets: heldOf(state).assets, residents };
+}
+
 export type EverHeld = {
   readonly confidentiality: Confidentiality | 'unknown';
   readonly residents: boolean;

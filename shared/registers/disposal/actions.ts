@@ -11,10 +11,11 @@ import type { Field } from '../field';
 import { DISPOSAL } from '../ids';
 import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
-import { doneThings, type Item, openItems, routeOf } from './events';
+import { doneThings, type Item, openItems, routeOf, workOf } from './events';
 import { carryOutFields, certificateFields, disposalFields, handOverFields, itemFields } from './fields';
 import { checkCertified, checkItem, checkItems } from './rules';
 import { checkSerials } from './serials';
+import { accountFor, checkStorages, REMOVE_STORAGE, storagesField } from './storages';
 
 const irregularField: Field = {
   key: 'irregular',
@@ -25,7 +26,7 @@ const irregularField: Field = {
   help: '許可・立会い・確認のないまま処理していたときは、ここに理由を書くと「事後記録（不備）」として残せます。日付はさかのぼらせず、実際の日時を入れてください。',
 };
 
-const workFields = (open: readonly Item[]): readonly Field[] => [
+const workFields = (open: readonly Item[], situation: Situation): readonly Field[] => [
   {
     key: 'items',
     label: '処理したもの',
@@ -35,6 +36,7 @@ const workFields = (open: readonly Item[]): readonly Field[] => [
     group: '処理',
     initial: open as unknown as JsonObject[],
   },
+  storagesField(open, situation),
   ...carryOutFields.map(
     (field): Field =>
       field.key === 'witness' || field.key === 'verified' || field.key === 'verification'
@@ -82,7 +84,19 @@ function checkWork(values: JsonObject, target: RecordState | null, situation: Si
   }
   if (values['verified'] !== true)
     findings.push(strict(irregular, 'verified', '3(2)⑩ア', '復元できないことを確かめた記録がありません。'));
-  return findings;
+  return [...findings, ...checkStorages(values, irregular, situation)];
+}
+
+/** The record of the work as it is kept, and what goes into 媒体管理台帳 along with it. */
+function worked(values: JsonObject, disposal: RecordId, situation: Situation) {
+  const { storages, ...rest } = values;
+  if (storages === undefined) return { work: rest, drafts: [] };
+  const on = dayOf(values['doneAt']) ?? situation.today;
+  const accounted = accountFor(values, disposal, on, situation);
+  return {
+    work: { ...rest, storages: accounted.storages as unknown as JsonObject[] },
+    drafts: accounted.drafts,
+  };
 }
 
 function checkDone(values: JsonObject, target: RecordState, situation: Situation): readonly Finding[] {
@@ -103,18 +117,21 @@ const carryOut: Action = {
   label: '実施を記録',
   tone: 'primary',
   on: 'one',
-  fields: (_situation, [target]) => workFields(target ? openItems(target) : []),
+  fields: (situation, [target]) => workFields(target ? openItems(target) : [], situation),
   refusal: (_situation, target) => (isPermitted(target) && openItems(target).length > 0 ? null : 'hidden'),
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
-    const form = workFields(openItems(target));
+    const form = workFields(openItems(target), situation);
     const values = tidied(form, typed);
     const findings = [
       ...checkFields(form, typed),
       ...checkDone(values, target, situation),
       ...checkWork(values, target, situation),
     ];
-    return verdict(findings, () => [draftOn(target, 'carried-out', 1, values)]);
+    return verdict(findings, () => {
+      const { work, drafts } = worked(values, target.id, situation);
+      return [draftOn(target, 'carried-out', 1, work), ...drafts];
+    });
   },
 };
 
@@ -158,6 +175,12 @@ export function expectedSerials(target: RecordState, situation: Pick<Situation, 
   });
 }
 
+/** What still had its information in it when it was handed over. */
+const thingsWithStorage = (target: RecordState): readonly RecordId[] =>
+  workOf(target).flatMap((work) =>
+    work.items.filter((item) => item.method !== REMOVE_STORAGE).map((item) => item.thing),
+  );
+
 const certify: Action = {
   id: 'certify',
   label: '完了証明書を突き合わせる',
@@ -172,7 +195,7 @@ const certify: Action = {
     const findings = [
       ...checkFields(certificateFields, typed),
       ...(typeof values['certifiedWork'] === 'string'
-        ? checkCertified([...doneThings(target)], values['certifiedWork'], situation)
+        ? checkCertified(thingsWithStorage(target), values['certifiedWork'], situation)
         : []),
       ...(typeof values['serials'] === 'string'
         ? checkSerials(expectedSerials(target, situation), values['serials'])
@@ -182,7 +205,7 @@ const certify: Action = {
   },
 };
 
-const afterwardsFields: readonly Field[] = [
+const afterwardsFields = (situation: Situation): readonly Field[] => [
   ...['section', 'applicant'].map(
     (key): Field => ({
       key,
@@ -193,6 +216,7 @@ const afterwardsFields: readonly Field[] = [
     }),
   ),
   ...disposalFields.filter((field) => !['plannedOn', 'originalsChecked', 'attachments'].includes(field.key)),
+  storagesField([], situation),
   ...carryOutFields.map(
     (field): Field => ({ ...field, required: ['doneAt', 'operator', 'work'].includes(field.key) }),
   ),
@@ -205,32 +229,28 @@ const recordAfterwards: Action = {
   label: '事後記録（不備）',
   tone: 'normal',
   on: 'none',
-  fields: () => afterwardsFields,
+  fields: (situation) => afterwardsFields(situation),
   refusal: () => null,
   decide(situation, _targets, typed) {
-    const values = tidied(afterwardsFields, typed);
+    const form = afterwardsFields(situation);
+    const values = tidied(form, typed);
     const soften = (finding: Finding): Finding =>
       finding.field?.endsWith('.method') ? { ...finding, level: 'warn' } : finding;
     const findings = [
-      ...checkFields(afterwardsFields, typed),
+      ...checkFields(form, typed),
       ...checkItems(values, situation, null).map(soften),
       ...checkWork(values, null, situation),
     ];
     return verdict(findings, () => {
-      const workKeys = new Set([...carryOutFields.map((field) => field.key), 'irregular']);
+      const workKeys = new Set([...carryOutFields.map((field) => field.key), 'irregular', 'storages']);
       const part = (inWork: boolean): JsonObject =>
         Object.fromEntries(Object.entries(values).filter(([key]) => workKeys.has(key) === inWork));
       const number = nextNumberOf({ id: DISPOSAL, series: 'disposal' }, situation);
       const fields = { ...part(false), appliedOn: situation.today };
-      const work = { ...part(true), items: values['items'] ?? [] };
-      return [
-        draftNew(DISPOSAL, situation.newRecord(), 'recorded-afterwards', 1, {
-          number,
-          on: situation.today,
-          fields,
-          work,
-        }),
-      ];
+      const record = situation.newRecord();
+      const { work, drafts } = worked({ ...part(true), items: values['items'] ?? [] }, record, situation);
+      const body = { number, on: situation.today, fields, work };
+      return [draftNew(DISPOSAL, record, 'recorded-afterwards', 1, body), ...drafts];
     });
   },
 };

@@ -5,8 +5,12 @@ import type { JsonObject } from '../../json';
 import { isPermitted } from '../application';
 import { decisionOf } from '../decision';
 import { event, type RegisteredBody, withDetail } from '../fold';
+import { AWAITING } from '../taken-out';
 
 export type Item = { readonly thing: RecordId; readonly method: string; readonly note?: string };
+
+/** A storage that was taken out of a machine: it stands in 媒体管理台帳 and awaits its own disposal. */
+export type TakenStorage = { readonly from: RecordId; readonly medium: RecordId };
 
 /** What was done (3(2)⑩イ): 日時・担当者・処理内容, to which things, by which method. */
 export type Work = {
@@ -21,6 +25,7 @@ export type Work = {
   /** Why it was done without what the rules ask for: makes the record a 事後記録（不備）. */
   readonly irregular?: string;
   readonly photos?: JsonObject[];
+  readonly storages?: readonly TakenStorage[];
 };
 
 export type HandOver = {
@@ -123,8 +128,18 @@ const ENDED = new Set(['withdrawn', 'refused', 'revoked']);
  */
 export function disposalEffects(state: RecordState): readonly Effect[] {
   const done = doneThings(state);
+  const storages = workOf(state).flatMap((work) =>
+    (work.storages ?? []).map(
+      (storage): Effect => ({
+        on: storage.medium,
+        kind: AWAITING,
+        by: state.id,
+        detail: { number: state.number, on: work.doneAt.slice(0, 10) },
+      }),
+    ),
+  );
   const finished = state.status === 'completed' || state.status === 'irregular';
-  return itemsOf(state).flatMap((item): readonly Effect[] => {
+  const things = itemsOf(state).flatMap((item): readonly Effect[] => {
     const work = workOf(state).find((one) => one.items.some((each) => each.thing === item.thing));
     const detail = { number: state.number, on: work?.doneAt.slice(0, 10) ?? null };
     const effect = (kind: string): Effect => ({ on: item.thing, kind, by: state.id, detail });
@@ -132,4 +147,5 @@ export function disposalEffects(state: RecordState): readonly Effect[] {
       return [effect(finished || routeOf(state) === 'in-house' ? 'disposed' : 'in-disposal')];
     return ENDED.has(state.status) ? [] : [effect('disposal-applied')];
   });
+  return [...things, ...storages];
 }

@@ -27,6 +27,7 @@ export const VERIFICATIONS: readonly Choice[] = [
   { value: 'erasure-log', label: '消去ソフトの結果記録で確認' },
   { value: 'sight', label: '破壊された状態を目で確認' },
   { value: 'certificate', label: '事業者の完了証明書で確認' },
+  { value: 'storage-removed', label: '記憶装置が残っていないことを目で確認' },
 ];
 
 export const itemFields: readonly Field[] = [

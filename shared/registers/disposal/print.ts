@@ -28,6 +28,7 @@ import {
   personText,
   senderText,
   stampsText,
+  storageText,
   verificationText,
 } from './texts';
 
@@ -106,7 +107,9 @@ function recordRows(context: FormContext, state: RecordState): readonly Disposal
         witness: personText(context, work.witness),
         verification: verificationText(work),
         verified: work.verified ? '確認済' : '',
-        remarks: remarksOf(state, work),
+        remarks: [storageText(context, work, item.thing), remarksOf(state, work)]
+          .filter((line) => line !== '')
+          .join('\n'),
       };
     }),
   );
@@ -172,7 +175,13 @@ export const disposalReportForm: RegisterForm = {
     if (!state || !work) return disposalReport(blankDisposalReport, head);
     const decision = decisionText(context, state);
     const on = context.situation.today;
-    const done = workOf(state).flatMap((one) => one.items.map((item) => itemText(context, item)));
+    const done = workOf(state).flatMap((one) =>
+      one.items.map((item) => {
+        const text = itemText(context, item);
+        const storage = storageText(context, one, item.thing);
+        return storage === '' ? text : { ...text, note: [text.note, storage].filter(Boolean).join('　') };
+      }),
+    );
     return disposalReport(
       {
         number: state.number ?? '',

@@ -71,14 +71,16 @@ export function checkCertified(
   });
 }
 
-const labelOf = (thing: RecordState): string =>
+export const labelOf = (thing: RecordState): string =>
   `${thing.number ?? ''} ${String(thing.fields['name'] ?? '')}`.trim();
 
+const DISPOSALS: ReadonlySet<string> = new Set(['disposal-applied', 'in-disposal', 'disposed']);
+
 /** Another application or disposal already has this thing. */
-function takenBy(thing: RecordId, self: RecordId | null, situation: Situation): string | null {
+export function takenBy(thing: RecordId, self: RecordId | null, situation: Situation): string | null {
   const other = situation.book
     .effectsOn(thing)
-    .find((effect) => effect.by !== self && effect.kind !== 'handed');
+    .find((effect) => effect.by !== self && DISPOSALS.has(effect.kind));
   if (!other) return null;
   const number = situation.book.record(other.by)?.number ?? '';
   return other.kind === 'disposed' ? `${number}で廃棄済です。` : `${number}で廃棄を申請中です。`;

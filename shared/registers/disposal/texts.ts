@@ -52,6 +52,18 @@ export function itemText(context: FormContext, item: Item): DisposalItem {
   };
 }
 
+/** Which storage came out of a thing: 「抜き取った記憶装置 M8-0012（S/N ABC）」; empty where none did. */
+export function storageText({ situation }: FormContext, work: Work, thing: RecordId): string {
+  const names = (work.storages ?? [])
+    .filter(({ from }) => from === thing)
+    .map(({ medium }) => {
+      const storage = situation.book.record(medium);
+      const serial = storage?.fields['serial'];
+      return `${storage?.number ?? ''}${typeof serial === 'string' ? `（S/N ${serial}）` : ''}`;
+    });
+  return names.length === 0 ? '' : `抜き取った記憶装置 ${names.join('、')}`;
+}
+
 /** 申請者 or 報告者 as they stood on that day: old forms keep old names. */
 export function senderText(context: FormContext, id: unknown, typedBy: unknown, on: IsoDate): Sender {
   const { book } = context.situation;

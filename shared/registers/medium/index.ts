@@ -14,6 +14,7 @@ import { ledger } from '../ledger';
 import { checkFields, tidied } from '../schema';
 import { thingStatus, thingStatuses } from '../standing';
 import { checkStorage } from '../storage-field';
+import { AWAITING, takenOutEvents, takenOutField, takenOutValues, waitsForDisposal } from '../taken-out';
 import { mediumFields } from './fields';
 
 const derivedFields: readonly Field[] = [
@@ -50,6 +51,7 @@ const derivedFields: readonly Field[] = [
     width: 0,
     clause: '3(2)⑩ア',
   },
+  takenOutField,
 ];
 
 /** The class a medium is handled by: the highest of its contents and of what is typed, per aspect, with the reason. */
@@ -147,7 +149,9 @@ const erased = event<JsonObject>({
     const { contents: _contents, contentsNote: _note, ...rest } = state.fields;
     const fields = { ...rest, confidentiality: '1', integrity: '1', availability: '1' };
     const emptied = { ...withDetail(state, { lastErased: body }), fields };
-    return body['level'] === 'purge' && body['verified'] === true ? afterPurge(emptied) : emptied;
+    if (body['level'] !== 'purge' || body['verified'] !== true) return emptied;
+    // A storage taken out of a machine may be used again once nothing is left on it.
+    return { ...afterPurge(emptied), status: state.status === AWAITING ? 'registered' : state.status };
   },
 });
 
@@ -168,6 +172,7 @@ export const medium: Register = ledger({
       effectiveAvailability: classification.availability,
       effectiveWhy: why,
       everHeld: everHeld(state, book).confidentiality,
+      ...takenOutValues(state),
     };
   },
   nameField: 'name',
@@ -190,6 +195,12 @@ export const medium: Register = ledger({
   check,
   statuses: thingStatuses,
   statusOf: thingStatus,
-  events: { registered: holding(registered('registered')), amended: holding(amended), erased },
+  events: {
+    registered: holding(registered('registered')),
+    amended: holding(amended),
+    erased,
+    ...takenOutEvents,
+  },
+  waits: (state, { book }) => waitsForDisposal(state, book),
   actions: [erase],
 });
