@@ -7,6 +7,7 @@ import type { IsoDate } from '../../shared/jp/date';
 import type { BookView, Register } from '../../shared/registers/define';
 import { fail, ok } from '../../shared/result';
 import { heldBy } from './as-of';
+import { type Backlinks, createBacklinks } from './backlinks';
 import type { PagesStore } from './pages-store';
 import { fits, type Heads, type Progress, readTail } from './tail';
 
@@ -24,6 +25,7 @@ export type Book = {
   readonly registers: readonly Register[];
   register(id: string): Register | undefined;
   readonly view: BookView;
+  readonly backlinks: Backlinks;
   /** Counts the changes; with `subscribe` what useSyncExternalStore wants. */
   version(): number;
   subscribe(listener: () => void): () => void;
@@ -59,7 +61,10 @@ export async function openBook(
   const { host, registers, pages, saveAfterMs = 800 } = deps;
   const projection = createProjection(registers);
   const listeners = new Set<() => void>();
+  const backlinks = createBacklinks(registers, viewOf(projection));
   const unsaved = new Set<RecordId>();
+  /** Changed since the last announcement. */
+  const fresh = new Set<RecordId>();
   let version = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let work: Promise<unknown> = Promise.resolve();
@@ -72,8 +77,17 @@ export async function openBook(
     return run;
   };
 
+  function took(changed: ReadonlySet<RecordId>): void {
+    for (const id of changed) {
+      unsaved.add(id);
+      fresh.add(id);
+    }
+  }
+
   function announce(): void {
     version += 1;
+    backlinks.note(fresh);
+    fresh.clear();
     for (const listener of listeners) listener();
     if (!pages) return;
     if (timer) clearTimeout(timer);
@@ -117,7 +131,7 @@ export async function openBook(
       answer.value.heads as Heads,
       (entries) => {
         const outcome = projection.apply(entries);
-        for (const id of outcome.changed) unsaved.add(id);
+        took(outcome.changed);
         for (const id of outcome.stale) stale.add(id);
       },
       report,
@@ -137,7 +151,7 @@ export async function openBook(
     const answer = await host.call('append', { drafts: [...drafts], rules });
     if (!answer.ok) return answer;
     const { entries } = answer.value;
-    if (follows(entries)) for (const id of projection.apply(entries).changed) unsaved.add(id);
+    if (follows(entries)) took(projection.apply(entries).changed);
     else {
       // The host has written in between (an operation, another window): fold that as well. Should reading fail now,
       // the entries are on the disk all the same; whatever comes next reads on from here.
@@ -152,6 +166,7 @@ export async function openBook(
     actor,
     register: (id) => registers.find((register) => register.id === id),
     view: viewOf(projection),
+    backlinks,
     version: () => version,
     subscribe(listener) {
       listeners.add(listener);

@@ -14,11 +14,18 @@ import type { Situation } from '../../shared/registers/define';
 import type { Book } from './book';
 import { dateInJapan, situationOf } from './situation';
 
+/** What can wait is prepared when the first screen has been drawn. */
+const AFTER_OPENING_MS = 3_000;
+
 type Opened = { readonly book: Book; readonly delivered: Profile };
 const BookContext = createContext<Opened | null>(null);
 
 export function BookProvider({ book, delivered, children }: Opened & { readonly children: ReactNode }) {
   const opened = useMemo(() => ({ book, delivered }), [book, delivered]);
+  useEffect(() => {
+    const timer = setTimeout(() => void book.backlinks.prepare(), AFTER_OPENING_MS);
+    return () => clearTimeout(timer);
+  }, [book]);
   return <BookContext value={opened}>{children}</BookContext>;
 }
 

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Register, Situation } from '../../shared/registers/define';
 import { compareLines, linesOfRecord, type TodayLine } from '../../shared/registers/today';
 import { useBook, useSituation } from '../book/context';
@@ -12,6 +12,8 @@ export type WaitingNow = {
 };
 
 const SLICE = 500;
+/** The page that follows an act is drawn first. */
+const AFTER_CHANGE_MS = 250;
 const WaitingContext = createContext<WaitingNow>({ lines: null, decisions: [] });
 
 /** The lines of today, worked out a few hundred records at a time: no key press waits for them. Null when stale. */
@@ -38,13 +40,19 @@ export function WaitingProvider({ children }: { readonly children: ReactNode }) 
   const { registers } = useBook();
   const situation = useSituation();
   const [waiting, setWaiting] = useState<WaitingNow>({ lines: null, decisions: [] });
+  const counted = useRef(false);
   useEffect(() => {
     let stale = false;
-    void linesInSlices(situation, registers, () => stale).then((lines) => {
-      if (lines) setWaiting({ lines, decisions: waitingDecisions(situation, registers) });
-    });
+    const count = async () => {
+      const lines = await linesInSlices(situation, registers, () => stale);
+      if (!lines) return;
+      counted.current = true;
+      setWaiting({ lines, decisions: waitingDecisions(situation, registers) });
+    };
+    const timer = setTimeout(() => void count(), counted.current ? AFTER_CHANGE_MS : 0);
     return () => {
       stale = true;
+      clearTimeout(timer);
     };
   }, [situation, registers]);
   return <WaitingContext value={waiting}>{children}</WaitingContext>;

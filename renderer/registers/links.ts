@@ -1,8 +1,7 @@
-import type { RecordId } from '../../shared/ids';
+import { comparePositions } from '../../shared/journal/entry';
 import type { Effect, RecordState } from '../../shared/journal/project';
 import type { BookView, Register } from '../../shared/registers/define';
 import type { Book } from '../book/book';
-import { linksOf } from './values';
 
 /** What another record does to this one, in words. */
 export type NamedEffect = Effect & { readonly label: string };
@@ -22,27 +21,12 @@ export function effectsOf(
   });
 }
 
-/** Registers whose fields can point to records of `register`. */
-function mayPointTo(other: Register, register: Register): boolean {
-  const points = (fields: Register['fields']): boolean =>
-    fields.some((field) => {
-      if (field.kind === 'person' || field.kind === 'section') return field.kind === register.id;
-      if (field.kind === 'link' || field.kind === 'links') return field.registers.includes(register.id);
-      return field.kind === 'rows' && points(field.fields);
-    });
-  return points(other.fields);
-}
-
 /** Records that name this one in one of their fields, newest first, by register. */
-export function pointingTo(book: Book, register: Register, state: RecordState) {
-  return book.registers
-    .filter((other) => mayPointTo(other, register))
-    .map((other) => {
-      const ids: RecordId[] = [];
-      for (const one of book.view.all(other.id)) {
-        if (one.id !== state.id && linksOf(other, one).includes(state.id)) ids.push(one.id);
-      }
-      return { register: other, ids: ids.reverse() };
-    })
-    .filter(({ ids }) => ids.length > 0);
+export function pointingTo(book: Book, state: RecordState) {
+  const states = [...book.backlinks.of(state.id)].flatMap((id) => book.view.record(id) ?? []);
+  states.sort((a, b) => comparePositions(b.created, a.created));
+  return book.registers.flatMap((register) => {
+    const ids = states.filter((one) => one.register === register.id).map(({ id }) => id);
+    return ids.length === 0 ? [] : [{ register, ids }];
+  });
 }

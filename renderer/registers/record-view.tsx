@@ -3,7 +3,7 @@ import type { RecordState } from '../../shared/journal/project';
 import type { Register } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
 import { hrefOf, hrefOfAction, navigate } from '../app/router';
-import { useBook, useSituation } from '../book/context';
+import { useBook, useBookVersion, useSituation } from '../book/context';
 import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
 import { FindingList, Notice } from '../ui/notices';
@@ -157,7 +157,8 @@ export function RecordActions({ register, state }: Props) {
 export function RecordBacklinks({ register, state }: Props) {
   const naming = useNaming();
   const book = useBook();
-  const groups = useMemo(() => pointingTo(book, register, state), [book, register, state]);
+  useBookVersion();
+  const groups = pointingTo(book, state);
   if (groups.length === 0) return null;
   return (
     <section className="record-backlinks">

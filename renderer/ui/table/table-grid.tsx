@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useRem } from '../rem';
 import type { Column, Sort, TableLook } from './column';
 import { fromTsv, toTsv } from './copy';
 import { type Cursor, moved } from './keys';
@@ -20,7 +21,6 @@ import { TableFilterRow } from './table-filter-row';
 import { TableHead } from './table-head';
 import type { RegisterTableProps } from './table-props';
 import { TableRow } from './table-row';
-import { useRem } from './use-rem';
 
 export type TableGridProps<Row extends object> = Pick<
   RegisterTableProps<Row>,
@@ -135,6 +135,9 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   const check = useCallback((row: number, range: boolean) => acts.current.select(row, range), []);
   const open = useCallback((row: Row) => acts.current.onOpen?.(row), []);
 
+  const items = virtualizer.getVirtualItems();
+  const slots = slotsFor(items.length);
+
   return (
     <div className="table-scroller" ref={scroller}>
       <div
@@ -185,12 +188,12 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
           ) : null}
         </div>
         <div className="table-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const row = rowAt(item.index);
             if (!row) return null;
             return (
               <TableRow
-                key={idOf(row)}
+                key={item.index % slots}
                 id={`${id}-${item.index}`}
                 row={row}
                 at={item.index}
@@ -211,6 +214,9 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
     </div>
   );
 }
+
+/** Elements are used again for other rows (a search draws all of them anew): in steps, so that few come and go. */
+const slotsFor = (count: number): number => Math.max(16, Math.ceil(count / 16) * 16);
 
 /** After a press the browser copies from and pastes to the cell it was on, not the grid: only boxes keep their own. */
 const isTypedIn = (target: EventTarget): boolean =>
