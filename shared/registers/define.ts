@@ -6,6 +6,7 @@ import type { JsonObject } from '../json';
 import type { ClauseId, Finding } from '../policy/finding';
 import type { Profile } from '../policy/profile';
 import type { Field } from './field';
+import type { Guide } from './guide';
 
 /** The book as rules and screens may read it. */
 export type BookView = {
@@ -50,6 +51,8 @@ export type Action = {
   refusal(situation: Situation, target: RecordState): string | 'hidden' | null;
   /** Judges what was typed. Runs while typing too: it must be cheap and pure. */
   decide(situation: Situation, targets: readonly RecordState[], values: JsonObject): Verdict;
+  /** Which ways are open for what was typed so far, and why not the others. Runs while typing, like `decide`. */
+  guide?(situation: Situation, targets: readonly RecordState[], values: JsonObject): readonly Guide[];
 };
 
 export type Tone = 'neutral' | 'waiting' | 'good' | 'warn' | 'bad' | 'ended';
@@ -80,7 +83,9 @@ export type Register = Folding & {
   /** What one record is called: 情報資産, 廃棄申請. */
   readonly noun: string;
   readonly clauses: readonly ClauseId[];
-  readonly group: 'ledgers' | 'decisions' | 'organisation' | 'hand-over' | 'operation';
+  readonly group: 'ledgers' | 'decisions' | 'areas' | 'organisation' | 'hand-over' | 'operation';
+  /** Whether the navigation leaves it out for now: what belongs to a 管理区域 waits until there is one. */
+  hidden?(book: BookView): boolean;
   readonly fields: readonly Field[];
   /** Shown like fields, computed by `derive`. */
   readonly derivedFields: readonly Field[];

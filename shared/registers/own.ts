@@ -13,6 +13,7 @@ export type OwnOptions = Pick<
     readonly effects?: (state: RecordState) => readonly Effect[];
     readonly events?: { readonly [event: string]: RegisterEvent };
     readonly waits?: NonNullable<Register['waits']>;
+    readonly hidden?: NonNullable<Register['hidden']>;
   };
 
 /** The parts of a register that are its options or their defaults. Effects of a voided record do not count. */
@@ -33,5 +34,6 @@ export function ownParts(options: OwnOptions) {
       state.voided ? 'voided' : (options.statusOf?.(state, book) ?? state.status),
     ...(effects ? { effects: (state: RecordState) => (state.voided ? [] : effects(state)) } : {}),
     ...(options.waits ? { waits: options.waits } : {}),
+    ...(options.hidden ? { hidden: options.hidden } : {}),
   };
 }
