@@ -23,7 +23,7 @@ const idOf = (row: Row): string => row.state.id;
 
 /** A register as a table: the place of work for every kind of record. */
 export function RegisterPage({ register, route }: { readonly register: Register; readonly route: Route }) {
-  const [lastLook, setLastLook, ready] = useLastLook(register.id);
+  const [lastLook, keepLook] = useLastLook(register.id);
   const [past, setPast] = useState<BookView | null>(null);
   const actions = register.actions.filter((action) => action.on === 'none');
   return (
@@ -34,13 +34,13 @@ export function RegisterPage({ register, route }: { readonly register: Register;
           actions.map((action) => <NewButton key={action.id} register={register} action={action} />)}
       </PageHead>
       <ReadOnlyNotice register={register} />
-      {ready && (
+      {lastLook && (
         <RegisterBody
           key={`${register.id} ${route.query.get('q') ?? ''} ${route.query.get('view') ?? ''}`}
           register={register}
           past={past}
-          lastLook={lastLook as unknown as TableLook | null}
-          onLook={(look) => setLastLook(look as never)}
+          lastLook={lastLook.value as unknown as TableLook | null}
+          onLook={keepLook as unknown as (look: TableLook) => void}
           query={route.query.get('q') ?? null}
           status={route.query.get('status') ?? null}
         />
@@ -91,10 +91,13 @@ function RegisterBody({ register, past, lastLook, onLook, query, status }: BodyP
   const show = useCallback((row: Row | null) => setCurrent(row ? row.state.id : null), []);
   const tone = useCallback((row: Row) => toneOf(register, row), [register]);
   const canImport = register.group === 'ledgers' || register.group === 'organisation';
-  const paste = (lines: readonly (readonly string[])[]) => {
-    keepPaste(register.id, lines);
-    navigate(hrefOf(['exchange', 'import', register.id], { from: 'clipboard' }));
-  };
+  const paste = useCallback(
+    (lines: readonly (readonly string[])[]) => {
+      keepPaste(register.id, lines);
+      navigate(hrefOf(['exchange', 'import', register.id], { from: 'clipboard' }));
+    },
+    [register],
+  );
 
   return (
     <div className="register-page" data-pane={wide && current ? '' : undefined}>
@@ -208,7 +211,7 @@ function NothingYet({ register, canImport }: { readonly register: Register; read
       }
     >
       <p>
-        {register.title}に{register.noun}を記録します
+        {register.noun}の記録は、この一覧に並びます
         {register.clauses.length > 0 && `（根拠 ${register.clauses.join('、')}）`}。
       </p>
     </EmptyState>

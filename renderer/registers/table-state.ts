@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { RegisterId } from '../../shared/ids';
 import type { Json } from '../../shared/json';
 import type { BookView, Register } from '../../shared/registers/define';
-import { useArrangement } from '../book/arrangements-context';
+import { useArrangement, useKept } from '../book/arrangements-context';
 import { useSituation } from '../book/context';
 import type { Column, SavedView, TableLook } from '../ui/table/column';
 import { columnsOf, signatureOf } from './columns';
@@ -55,7 +55,5 @@ export function useSavedViews(register: string) {
   };
 }
 
-/** How the table was left: columns, widths, sort order, filters. Null while it is being read, then kept or nothing. */
-export function useLastLook(register: string) {
-  return useArrangement<Json>(`look/${register}`, (kept) => kept);
-}
+/** How the table was left: columns, widths, sort order, filters. Null while it is being read. */
+export const useLastLook = (register: string) => useKept(`look/${register}`);

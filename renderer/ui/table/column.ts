@@ -56,10 +56,13 @@ export function plainLook(columns: readonly string[]): TableLook {
   return { columns, widths: {}, sort: null, filters: {}, query: '', density: 'normal' };
 }
 
-/** Drops what a saved look says of columns that no longer exist, so that old views keep working. */
+/** Drops what a saved look says of columns that no longer exist, so that old views keep working. A fitting look stays as it is. */
 export function fittingLook<Row>(look: TableLook, columns: readonly Column<Row>[]): TableLook {
   const known = new Set(columns.map((column) => column.key));
   const shown = look.columns.filter((key) => known.has(key));
+  const named = [...(look.sort ? [look.sort.key] : []), ...Object.keys(look.filters)];
+  if (shown.length > 0 && shown.length === look.columns.length && named.every((key) => known.has(key)))
+    return look;
   return {
     ...look,
     columns: shown.length > 0 ? shown : columns.map((column) => column.key),

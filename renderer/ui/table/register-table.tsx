@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { foldForSearch } from '../../../shared/jp/fold';
 import { Button } from '../button';
 import { EmptyState } from '../notices';
@@ -32,7 +32,15 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
     () => look.columns.flatMap((key) => columns.find((column) => column.key === key) ?? []),
     [look.columns, columns],
   );
-  const { rows, visible, busy } = useTableRows(props.rows, columns, look, foldForSearch);
+  // The letter just typed is drawn first, what it finds right after.
+  const query = useDeferredValue(look.query);
+  const filters = useDeferredValue(look.filters);
+  const { sort } = look;
+  const { rows, visible, busy } = useTableRows(props.rows, columns, { query, filters, sort }, foldForSearch);
+  const gridLook = useGridLook(look);
+  const typed = useRef(look.query);
+  typed.current = look.query;
+  const changeGrid = useCallback((next: TableLook) => change({ ...next, query: typed.current }), [change]);
   const selected = useMemo(
     () => (selection.ids.size === 0 ? [] : rows.filter((row) => selection.ids.has(idOf(row)))),
     [selection, rows, idOf],
@@ -73,13 +81,18 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
         <div className="table-nothing">{props.empty}</div>
       ) : (
         <>
-          <TableGrid
-            {...props}
+          <KeptGrid
+            label={props.label}
+            idOf={idOf}
             rows={rows}
             columns={shownColumns}
             visible={visible}
-            look={look}
-            onLook={change}
+            look={gridLook}
+            onLook={changeGrid}
+            onOpen={props.onOpen}
+            onCursor={props.onCursor}
+            onPaste={props.onPaste}
+            toneOf={props.toneOf}
             filtering={filtering}
             today={props.today ?? ''}
             selectable={bulkActions !== undefined}
@@ -92,6 +105,17 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
         </>
       )}
     </div>
+  );
+}
+
+/** Typing in the search box leaves the grid alone until there is something else to show. */
+const KeptGrid = memo(TableGrid) as typeof TableGrid;
+
+/** The look as far as the grid draws it: the same object while only the query changes. */
+function useGridLook({ columns, widths, sort, filters, density }: TableLook): TableLook {
+  return useMemo(
+    () => ({ columns, widths, sort, filters, density, query: '' }),
+    [columns, widths, sort, filters, density],
   );
 }
 

@@ -22,10 +22,12 @@ import { TableHead } from './table-head';
 import type { RegisterTableProps } from './table-props';
 import { TableRow } from './table-row';
 
-export type TableGridProps<Row extends object> = Pick<
-  RegisterTableProps<Row>,
-  'label' | 'idOf' | 'onOpen' | 'onCursor' | 'onPaste' | 'toneOf'
-> & {
+type Given<Row extends object> = {
+  readonly [key in 'onOpen' | 'onCursor' | 'onPaste' | 'toneOf']: RegisterTableProps<Row>[key] | undefined;
+};
+export type TableGridProps<Row extends object> = Given<Row> & {
+  readonly label: string;
+  readonly idOf: (row: Row) => string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly visible: Uint32Array;
