@@ -73,7 +73,8 @@ function grouped(register: Register, state: RecordState) {
 export function RecordStatus({ register, state }: Props) {
   const naming = useNaming();
   const { view, register: registerOf } = useBook();
-  const status = register.statuses[register.statusOf(state, view)];
+  const { today } = useSituation();
+  const status = register.statuses[register.statusOf(state, view, today)];
   const effects = effectsOf(view, registerOf, register, state);
   return (
     <div className="record-status">

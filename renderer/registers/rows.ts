@@ -44,7 +44,7 @@ export function createRowKeeper(register: Register) {
     last = context;
     const next = new Map<RecordId, Row>();
     const rows = states.map((state) => {
-      const status = register.statusOf(state, context.book as BookView);
+      const status = register.statusOf(state, context.book as BookView, context.today);
       const before = kept.get(state.id);
       const row =
         before &&

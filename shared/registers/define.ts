@@ -91,8 +91,8 @@ export type Register = Folding & {
   readonly derivedFields: readonly Field[];
   readonly derive: Derivation;
   readonly statuses: { readonly [status: string]: StatusLabel };
-  /** The status as shown: the record's own, overruled by what other records did to it. */
-  statusOf(state: RecordState, book: BookView): string;
+  /** The status as shown: the record's own, overruled by what other records did to it; with a day, 期限超過 on it. */
+  statusOf(state: RecordState, book: BookView, today?: IsoDate): string;
   /** The field (or derived field) that names a record in lists and links. */
   readonly nameField: string;
   readonly events: { readonly [event: string]: RegisterEvent };

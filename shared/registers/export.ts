@@ -57,7 +57,7 @@ export function sheetOf(
     const values = { ...state.fields, ...register.derive(state, situation) };
     return fields.map((field): SheetCell => {
       if (field.key === 'status')
-        return register.statuses[register.statusOf(state, situation.book)]?.label ?? '';
+        return register.statuses[register.statusOf(state, situation.book, situation.today)]?.label ?? '';
       return cellOf(field, values[field.key], text(field.key));
     });
   });

@@ -1,6 +1,7 @@
 import type { RegisterId } from '../ids';
 import { asset } from './asset/index';
 import { bundle } from './bundle/index';
+import { cabinet } from './cabinet/index';
 import type { Register } from './define';
 import { disposal } from './disposal/index';
 import { imports } from './import/index';
@@ -14,6 +15,7 @@ import { section } from './section/index';
 export const registers: readonly Register[] = [
   asset,
   medium,
+  cabinet,
   disposal,
   section,
   person,

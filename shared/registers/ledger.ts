@@ -15,7 +15,8 @@ export type LedgerOptions = OwnOptions & {
   readonly group: Register['group'];
   /** Key of the number pattern in the profile; null for registers whose records carry no number. */
   readonly series: string | null;
-  readonly check?: (values: JsonObject, situation: Situation) => readonly Finding[];
+  /** Judges what is registered (`self` is null) or how a record would stand. */
+  readonly check?: (values: JsonObject, situation: Situation, self: RecordState | null) => readonly Finding[];
   /** Judges an amendment: what was, what would be, why. */
   readonly checkChange?: (
     before: RecordState,
@@ -67,7 +68,8 @@ export const reasonField: Field = {
 /** A register of things that are registered, amended and, when entered by mistake, voided. */
 export function ledger(options: LedgerOptions): Register {
   const fields = options.series === null ? options.fields : [numberField, ...options.fields];
-  const check = (values: JsonObject, situation: Situation) => options.check?.(values, situation) ?? [];
+  const check = (values: JsonObject, situation: Situation, self: RecordState | null) =>
+    options.check?.(values, situation, self) ?? [];
   const refusal = (_situation: Situation, target: RecordState) => (target.voided ? 'hidden' : null);
   const { complete } = ownParts(options);
 
@@ -83,7 +85,7 @@ export function ledger(options: LedgerOptions): Register {
       const findings = [
         ...checkFields(fields, typed),
         ...checkNumber(options.id, number, null, situation),
-        ...check(values, situation),
+        ...check(values, situation, null),
       ];
       return verdict(findings, () => [
         draftNew(options.id, situation.newRecord(), 'registered', 1, {
@@ -118,7 +120,7 @@ export function ledger(options: LedgerOptions): Register {
       const findings = [
         ...checkFields([...fields, reasonField], typed),
         ...checkNumber(options.id, number, target, situation),
-        ...check(values, situation),
+        ...check(values, situation, target),
         ...(options.checkChange?.(target, values, String(reason ?? ''), situation) ?? []),
         ...(Object.keys(changes).length === 0 ? [block(null, null, '変わったところがありません。')] : []),
       ];

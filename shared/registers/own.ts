@@ -30,8 +30,8 @@ export function ownParts(options: OwnOptions) {
     derivedFields: options.derivedFields ?? [],
     derive: options.derive ?? (() => ({})),
     complete: options.complete ?? ((values: JsonObject) => values),
-    statusOf: (state: RecordState, book: Parameters<Register['statusOf']>[1]) =>
-      state.voided ? 'voided' : (options.statusOf?.(state, book) ?? state.status),
+    statusOf: (...[state, book, today]: Parameters<Register['statusOf']>) =>
+      state.voided ? 'voided' : (options.statusOf?.(state, book, today) ?? state.status),
     ...(effects ? { effects: (state: RecordState) => (state.voided ? [] : effects(state)) } : {}),
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.hidden ? { hidden: options.hidden } : {}),

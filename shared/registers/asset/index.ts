@@ -51,7 +51,8 @@ function check(values: JsonObject, situation: Situation): readonly Finding[] {
     );
   }
   const stores = values['kind'] === 'medium' || values['kind'] === 'equipment';
-  if (stores && values['storageProperties'] !== undefined) findings.push(...checkStorage(values, own));
+  const placed = values['storageProperties'] !== undefined || values['cabinet'] !== undefined;
+  if (stores && placed) findings.push(...checkStorage(values, own, situation));
   if (values['longTerm'] === true && !values['writeProtection']) {
     findings.push(warn('writeProtection', '3(2)⑥イ', '長期保管する媒体には、書込禁止などの措置が必要です。'));
   }

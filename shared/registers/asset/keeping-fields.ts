@@ -1,6 +1,6 @@
 import type { Choice, Field } from '../field';
 import { ASSET, MEDIUM } from '../ids';
-import { storageField } from '../storage-field';
+import { cabinetField, storageField } from '../storage-field';
 
 const SOURCES: readonly Choice[] = [
   { value: 'made', label: '自課で作成', synonyms: ['作成', '自課作成'] },
@@ -120,6 +120,7 @@ export const storageFields: readonly Field[] = [
     clause: '3(2)⑥ア',
     synonyms: ['保存場所', '設置場所', '保管先', '保存先'],
   },
+  cabinetField('保管'),
   storageField('保管'),
   {
     key: 'keyKeeper',

@@ -46,7 +46,8 @@ function rowOf(context: FormContext, state: RecordState): AssetRow {
     acquiredOn: text('acquiredOn'),
     source: text('sourceName') || text('source'),
     important: text('important') === 'はい' ? '○' : '',
-    state: asset.statuses[asset.statusOf(state, context.situation.book)]?.label ?? '',
+    state:
+      asset.statuses[asset.statusOf(state, context.situation.book, context.situation.today)]?.label ?? '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { classificationFields, networkFields } from '../classification-fields';
 import type { Choice, Field } from '../field';
 import { ASSET } from '../ids';
-import { storageField } from '../storage-field';
+import { cabinetField, storageField } from '../storage-field';
 
 /** The kinds of practice: the same keys as the disposal matrix of the profile. */
 export const MEDIUM_KINDS: readonly Choice[] = [
@@ -180,6 +180,7 @@ export const mediumFields: readonly Field[] = [
     clause: '3(2)⑥ア',
     synonyms: ['保存場所', '設置場所', '保管庫'],
   },
+  cabinetField('管理'),
   storageField('管理'),
   {
     key: 'contents',

@@ -1,20 +1,20 @@
-import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
-import { localMomentDate } from '../../jp/moment';
+import { showDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
-import { type Classification, highest } from '../../policy/classification';
-import { block, type Finding, warn } from '../../policy/finding';
-import { classificationOf } from '../classed';
-import { type Action, type BookView, draftOn, type Register, type Situation, verdict } from '../define';
+import { type Finding, warn } from '../../policy/finding';
+import { cabinetNamed } from '../cabinet/named';
+import type { Register, Situation } from '../define';
+import { effectiveOf } from '../effective';
 import type { Field } from '../field';
-import { amended, event, registered, withDetail } from '../fold';
-import { afterPurge, everHeld, holding } from '../held';
+import { amended, registered } from '../fold';
+import { everHeld, holding } from '../held';
 import { MEDIUM } from '../ids';
 import { ledger } from '../ledger';
-import { checkFields, tidied } from '../schema';
 import { thingStatus, thingStatuses } from '../standing';
-import { checkStorage } from '../storage-field';
-import { AWAITING, takenOutEvents, takenOutField, takenOutValues, waitsForDisposal } from '../taken-out';
+import { checkStorage, lacksText, type StorageStanding, storageStanding } from '../storage-field';
+import { takenOutEvents, takenOutField, takenOutValues, waitsForDisposal } from '../taken-out';
+import { whereaboutsText } from '../whereabouts';
+import { changeContents, contentEvents, erase } from './contents';
 import { mediumFields } from './fields';
 
 const derivedFields: readonly Field[] = [
@@ -51,40 +51,49 @@ const derivedFields: readonly Field[] = [
     width: 0,
     clause: '3(2)⑩ア',
   },
+  { key: 'everHeldWhy', label: '廃棄の判定に使う分類の理由', kind: 'text', width: 0, clause: '3(2)⑩ア' },
+  { key: 'storageStanding', label: '保管場所の適否', kind: 'text', width: 0, clause: '3(2)⑥ウ' },
+  { key: 'whereabouts', label: '貸出・持出先', kind: 'text', width: 220 },
+  { key: 'lastErasedAt', label: '最後の消去', kind: 'moment', width: 0, clause: '4-4①' },
   takenOutField,
 ];
 
-/** The class a medium is handled by: the highest of its contents and of what is typed, per aspect, with the reason. */
-function effectiveOf(
-  fields: JsonObject,
-  book: Pick<BookView, 'record'>,
-): { classification: Classification; why: string } {
-  const contents = ((fields['contents'] ?? []) as readonly RecordId[]).flatMap((id) => {
-    const asset = book.record(id);
-    return asset && !asset.voided
-      ? [
-          {
-            label: `${asset.number ?? ''} ${String(asset.fields['name'] ?? '')}`.trim(),
-            classification: classificationOf(asset.fields),
-          },
-        ]
-      : [];
-  });
-  const own = { confidentiality: '1', integrity: '1', availability: '1', ...typed(fields) } as Classification;
-  return highest([{ label: '直接入力した分類', classification: own }, ...contents]);
+function storageText(standing: StorageStanding): string {
+  switch (standing.kind) {
+    case 'unneeded':
+      return '';
+    case 'sufficient':
+      return '適';
+    case 'unknown':
+      return '備えが入力されていません';
+    case 'lacking':
+      return `${lacksText(standing.lacks)}が足りません`;
+    case 'accepted':
+      return `承知済（${standing.because}、${showDate(standing.until, 'short')}まで）`;
+    case 'lapsed':
+      return `承知の期限切れ（${showDate(standing.until, 'short')}まで）`;
+  }
 }
 
-const typed = (fields: JsonObject): JsonObject =>
-  Object.fromEntries(
-    ['confidentiality', 'integrity', 'availability'].flatMap((key) =>
-      fields[key] === undefined ? [] : [[key, fields[key]]],
-    ),
-  ) as JsonObject;
+/** A sheet says 保管場所 in words: where that is the name of a cabinet, the medium stands in it. */
+function complete(values: JsonObject, situation: Situation): JsonObject {
+  const { cabinet, place } = values;
+  if (cabinet !== undefined || typeof place !== 'string') return values;
+  const found = cabinetNamed(place, situation.book);
+  if (found === null) return values;
+  const { storageProperties: _typed, ...rest } = values;
+  return { ...rest, cabinet: found };
+}
+
+const erasedAt = (state: RecordState): JsonObject => {
+  const at = (state.detail['lastErased'] as { doneAt?: string } | undefined)?.doneAt;
+  return at === undefined ? {} : { lastErasedAt: at };
+};
 
 function check(values: JsonObject, situation: Situation): readonly Finding[] {
   const { classification } = effectiveOf(values, situation.book);
   const findings: Finding[] = [];
-  findings.push(...checkStorage(values, classification));
+  findings.push(...checkStorage(values, classification, situation));
   if (
     classification.confidentiality !== '1' &&
     (values['kind'] === 'usb' || values['kind'] === 'sd') &&
@@ -101,60 +110,6 @@ function check(values: JsonObject, situation: Situation): readonly Finding[] {
   return findings;
 }
 
-const eraseFields: readonly Field[] = [
-  { key: 'doneAt', label: '消去日時', kind: 'moment', required: true, clause: '4-4①' },
-  { key: 'operator', label: '処理担当者', kind: 'person', required: true },
-  {
-    key: 'level',
-    label: '消去の強さ',
-    kind: 'choice',
-    required: true,
-    choices: [
-      { value: 'clear', label: 'OSからの消去・上書き（Clear）' },
-      { value: 'purge', label: '復元できない消去（Purge）' },
-    ],
-    help: 'Purgeを確かめた記録があるときだけ、廃棄の判定に使う分類が下がります。',
-  },
-  { key: 'verified', label: '消去できたことを確かめた', kind: 'yesNo' },
-  { key: 'work', label: '処理内容', kind: 'longText', required: true },
-];
-
-const erase: Action = {
-  id: 'erase',
-  label: '消去を記録',
-  tone: 'normal',
-  on: 'many',
-  fields: () => eraseFields,
-  refusal: (situation, target) =>
-    target.voided || thingStatus(target, situation.book) === 'disposed' ? 'hidden' : null,
-  decide(situation, targets, typedValues) {
-    const values = tidied(eraseFields, typedValues);
-    const late =
-      typeof values['doneAt'] === 'string' && localMomentDate(values['doneAt'] as never) > situation.today;
-    const findings = [
-      ...checkFields(eraseFields, typedValues),
-      ...(late ? [block('doneAt', null, '消去日時が今日より後です。')] : []),
-      ...(values['level'] === 'purge' && values['verified'] !== true
-        ? [warn('verified', '3(2)⑩ア', '確かめていない消去では、廃棄の判定に使う分類は下がりません。')]
-        : []),
-    ];
-    return verdict(findings, () => targets.map((target) => draftOn(target, 'erased', 1, values)));
-  },
-};
-
-const erased = event<JsonObject>({
-  label: '消去',
-  sets: () => ['contents', 'confidentiality', 'integrity', 'availability'],
-  apply(state: RecordState, body) {
-    const { contents: _contents, contentsNote: _note, ...rest } = state.fields;
-    const fields = { ...rest, confidentiality: '1', integrity: '1', availability: '1' };
-    const emptied = { ...withDetail(state, { lastErased: body }), fields };
-    if (body['level'] !== 'purge' || body['verified'] !== true) return emptied;
-    // A storage taken out of a machine may be used again once nothing is left on it.
-    return { ...afterPurge(emptied), status: state.status === AWAITING ? 'registered' : state.status };
-  },
-});
-
 /** 媒体管理台帳: media and devices, what is on them, and from that how they are handled (3(2)⑤ウ, ⑥). */
 export const medium: Register = ledger({
   id: MEDIUM,
@@ -164,14 +119,20 @@ export const medium: Register = ledger({
   clauses: ['3(2)⑤ウ', '3(2)⑥ウ', '4-4①', '6-4(1)⑧'],
   fields: mediumFields,
   derivedFields,
-  derive(state, { book }) {
+  derive(state, situation) {
+    const { book } = situation;
     const { classification, why } = effectiveOf(state.fields, book);
+    const held = everHeld(state, book);
     return {
       effectiveConfidentiality: classification.confidentiality,
       effectiveIntegrity: classification.integrity,
       effectiveAvailability: classification.availability,
       effectiveWhy: why,
-      everHeld: everHeld(state, book).confidentiality,
+      everHeld: held.confidentiality,
+      ...(held.why === null ? {} : { everHeldWhy: held.why }),
+      storageStanding: storageText(storageStanding(state.fields, classification, situation)),
+      whereabouts: whereaboutsText(state.id, book),
+      ...erasedAt(state),
       ...takenOutValues(state),
     };
   },
@@ -186,6 +147,7 @@ export const medium: Register = ledger({
     'section',
     'keeper',
     'place',
+    'whereabouts',
     'encrypted',
     'acquiredOn',
     'remarks',
@@ -193,14 +155,15 @@ export const medium: Register = ledger({
   filters: ['kind', 'effectiveConfidentiality', 'section', 'encrypted'],
   series: 'medium',
   check,
-  statuses: thingStatuses,
+  complete,
+  statuses: { ...thingStatuses, registered: { label: '在庫', tone: 'neutral' } },
   statusOf: thingStatus,
   events: {
     registered: holding(registered('registered')),
     amended: holding(amended),
-    erased,
+    ...contentEvents,
     ...takenOutEvents,
   },
   waits: (state, { book }) => waitsForDisposal(state, book),
-  actions: [erase],
+  actions: [changeContents, erase],
 });

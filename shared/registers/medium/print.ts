@@ -51,7 +51,8 @@ function rowOf(context: FormContext, state: RecordState): MediumRow {
     residents: mark(text('residents')),
     encrypted: mark(text('encrypted')),
     leased: mark(text('leased')),
-    state: medium.statuses[medium.statusOf(state, context.situation.book)]?.label ?? '',
+    state:
+      medium.statuses[medium.statusOf(state, context.situation.book, context.situation.today)]?.label ?? '',
     disposedBy: disposedBy(context, state),
   };
 }
