@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordId } from '../../shared/ids';
 import type { RecordState } from '../../shared/journal/project';
 import type { JsonObject } from '../../shared/json';
@@ -6,13 +6,14 @@ import type { Problem } from '../../shared/problem';
 import type { Action, Register, Situation } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
 import { beforeLeaving } from '../app/leaving';
+import { useSay } from '../app/notice';
 import { hrefOfRecord, hrefOfRegister, navigate, type Route } from '../app/router';
 import { PageHead } from '../app/title';
 import { useBook, useBookVersion, useSituation } from '../book/context';
 import { useHost } from '../host/context';
 import { Button } from '../ui/button';
 import { RegisterForm } from '../ui/form/register-form';
-import { EmptyState, Notice } from '../ui/notices';
+import { EmptyState, Notice, type StatusMessage } from '../ui/notices';
 import { copiedValues, lastOwn, startingValues } from './action-values';
 import { useCarryOut } from './carry-out';
 import { instantText } from './dates';
@@ -95,6 +96,7 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
   const situation = useSituation();
   const services = useFieldServices();
   const carryOut = useCarryOut(register, action);
+  const sayLater = useSayOnLeaving();
   // As they were when the form was opened: if somebody changed them since, the host refuses and says so.
   const [targets] = useState(now);
   const fields = useMemo(() => action.fields(situation, targets), [action, situation, targets]);
@@ -120,7 +122,8 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
     const outcome = await carryOut(targets, values);
     if (!outcome.ok) return outcome.error;
     await forget();
-    if (outcome.value) navigate(hrefOfRecord(register.id, outcome.value));
+    sayLater(outcome.value.message);
+    if (outcome.value.record) navigate(hrefOfRecord(register.id, outcome.value.record));
     else back();
     return null;
   };
@@ -144,6 +147,7 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
         initial={recovered?.values ?? start}
         services={services}
         judge={(values) => action.decide(situation, targets, values).findings}
+        guide={action.guide ? (values) => action.guide?.(situation, targets, values) ?? [] : undefined}
         onSubmit={submit}
         submitLabel={action.label}
         tone={action.tone === 'danger' ? 'danger' : 'primary'}
@@ -159,6 +163,22 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
       />
     </div>
   );
+}
+
+/** Says what was done when the next page is there: told while the form still stands, it reads as if nothing came of it. */
+function useSayOnLeaving(): (message: StatusMessage) => void {
+  const say = useSay();
+  const waiting = useRef<StatusMessage | null>(null);
+  useEffect(
+    () => () => {
+      if (waiting.current) say(waiting.current);
+      waiting.current = null;
+    },
+    [say],
+  );
+  return (message) => {
+    waiting.current = message;
+  };
 }
 
 function firstValues(

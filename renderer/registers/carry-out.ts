@@ -3,20 +3,19 @@ import type { RecordState } from '../../shared/journal/project';
 import type { JsonObject } from '../../shared/json';
 import { type Action, isBlocked, type Register } from '../../shared/registers/define';
 import { fail, ok } from '../../shared/result';
-import { useSay } from '../app/notice';
 import { hrefOfAction, navigate } from '../app/router';
 import { useBook, useSituationNow } from '../book/context';
+import type { StatusMessage } from '../ui/notices';
 import { countText } from './words';
 
-/**
- * Does an action: judged once more at the moment of writing, appended, folded, told in the status line.
- * Answers the record that was made or changed when it is one, null when they are many.
- */
+/** What was done: the record made or changed when it is one, null when they are many, and the words for it. */
+export type CarriedOut = { readonly record: string | null; readonly message: StatusMessage };
+
+/** Does an action: judged once more at the moment of writing, appended, folded. Telling of it is the page's part. */
 export function useCarryOut(register: Register, action: Action) {
   const book = useBook();
   const situationNow = useSituationNow();
-  const say = useSay();
-  return async (targets: readonly RecordState[], values: JsonObject): Promise<Answer<string | null>> => {
+  return async (targets: readonly RecordState[], values: JsonObject): Promise<Answer<CarriedOut>> => {
     const situation = situationNow();
     const { findings, drafts } = action.decide(situation, targets, values);
     const blocked = findings.filter((finding) => finding.level === 'block');
@@ -38,13 +37,15 @@ export function useCarryOut(register: Register, action: Action) {
     if (state) {
       const number = state.number === null ? '' : `（${state.number}）`;
       const again = { label: '続けてもう1件', onPress: () => navigate(hrefOfAction(register.id, action.id)) };
-      say({
-        text: `「${action.label}」を記録しました${number}`,
-        ...(action.on === 'none' ? { link: again } : {}),
+      const text = `「${action.label}」を記録しました${number}`;
+      return ok({
+        record: state.id,
+        message: action.on === 'none' ? { text, link: again } : { text },
       });
-      return ok(state.id);
     }
-    say({ text: `「${action.label}」を${countText(records.length)}記録しました` });
-    return ok(null);
+    return ok({
+      record: null,
+      message: { text: `「${action.label}」を${countText(records.length)}記録しました` },
+    });
   };
 }

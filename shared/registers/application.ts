@@ -17,6 +17,7 @@ import {
 } from './define';
 import type { Field } from './field';
 import { event, registered, type VoidedBody, voided } from './fold';
+import type { Guide } from './guide';
 import { reasonField } from './ledger';
 import { nextNumberOf } from './numbering';
 import { type OwnOptions, ownParts } from './own';
@@ -33,6 +34,8 @@ export type ApplicationOptions = OwnOptions & {
   readonly permitSeries: string;
   /** Judges what is applied for; `self` is the application when it is amended. */
   readonly check: (values: JsonObject, situation: Situation, self: RecordState | null) => readonly Finding[];
+  /** Which ways are open for what is applied for, shown while it is chosen. */
+  readonly guide?: (values: JsonObject, situation: Situation) => readonly Guide[];
 };
 
 const commonFields: readonly Field[] = [
@@ -134,7 +137,13 @@ export function application(options: ApplicationOptions): Register {
     ];
   };
 
+  const { guide } = options;
+  const guided: Pick<Action, 'guide'> = guide
+    ? { guide: (situation, _targets, values) => guide(values, situation) }
+    : {};
+
   const apply: Action = {
+    ...guided,
     id: 'apply',
     label: '申請する',
     tone: 'primary',
@@ -152,6 +161,7 @@ export function application(options: ApplicationOptions): Register {
   };
 
   const amend: Action = {
+    ...guided,
     id: 'amend',
     label: '申請を直す',
     tone: 'normal',

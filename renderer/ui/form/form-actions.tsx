@@ -1,9 +1,11 @@
 import { CopyPlus, Save } from 'lucide-react';
+import { useRef } from 'react';
 import type { JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
 import { Button } from '../button';
 import { FindingList, ProblemNotice } from '../notices';
+import { useClearOfFoot, useFootRoom } from './foot';
 import { blockedSpots } from './form-groups';
 import type { RegisterFormProps } from './form-props';
 
@@ -28,8 +30,12 @@ type FormActionsProps = Pick<
 export function FormActions(props: FormActionsProps) {
   const { fields, services, values, busy, blocking, findings, problem, remark } = props;
   const spots = blockedSpots(blocking, fields);
-  return (
-    <div className="form-foot">
+  const foot = useRef<HTMLDivElement>(null);
+  const room = useFootRoom();
+  useClearOfFoot(foot, room);
+  // With little room only the buttons stay in view: what is missing is told above them and at each field.
+  const told = (
+    <>
       <FindingList findings={findings} onShowClause={services.showClause} />
       {problem ? <ProblemNotice problem={problem} onShowClause={services.showClause} /> : null}
       <div role="alert">
@@ -50,26 +56,37 @@ export function FormActions(props: FormActionsProps) {
           </div>
         ) : null}
       </div>
-      <div className="form-buttons">
-        <Button type="submit" tone={props.tone ?? 'primary'} busy={busy}>
-          {props.submitLabel}
+    </>
+  );
+  const buttons = (
+    <div className="form-buttons">
+      <Button type="submit" tone={props.tone ?? 'primary'} busy={busy}>
+        {props.submitLabel}
+      </Button>
+      {props.onSaveDraft ? (
+        <Button icon={Save} onPress={() => props.onSaveDraft?.(values)}>
+          一時保存
         </Button>
-        {props.onSaveDraft ? (
-          <Button icon={Save} onPress={() => props.onSaveDraft?.(values)}>
-            一時保存
-          </Button>
-        ) : null}
-        {props.previous ? (
-          <Button icon={CopyPlus} onPress={props.onCopy}>
-            前回から複写
-          </Button>
-        ) : null}
-        {props.onCancel ? <Button onPress={props.onCancel}>やめる</Button> : null}
-        <span className="form-remark" role="status">
-          {remark}
-        </span>
-        <kbd className="form-keys">Ctrl＋Enter でも同じ</kbd>
-      </div>
+      ) : null}
+      {props.previous ? (
+        <Button icon={CopyPlus} onPress={props.onCopy}>
+          前回から複写
+        </Button>
+      ) : null}
+      {props.onCancel ? <Button onPress={props.onCancel}>やめる</Button> : null}
+      <span className="form-remark" role="status">
+        {remark}
+      </span>
+      <kbd className="form-keys">Ctrl＋Enter でも同じ</kbd>
     </div>
+  );
+  return (
+    <>
+      {room === 'ample' ? null : told}
+      <div ref={foot} className="form-foot" data-room={room}>
+        {room === 'ample' ? told : null}
+        {buttons}
+      </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
 import type { Field } from '../../../shared/registers/field';
+import type { Guide } from '../../../shared/registers/guide';
 import type { ButtonTone } from '../button';
 import type { FieldServices } from '../fields/services';
 
@@ -15,6 +16,8 @@ export type RegisterFormProps = {
    * A finding's `field` is a key, or `rows.2.quantity` inside a sub-table.
    */
   readonly judge?: (values: JsonObject) => readonly Finding[];
+  /** Which ways are open for what is typed, shown under the field where they are chosen. As cheap as `judge`. */
+  readonly guide?: ((values: JsonObject) => readonly Guide[]) | undefined;
   /** Called with what was typed when nothing blocks. Answers a problem when it could not be kept. */
   readonly onSubmit: (values: JsonObject) => Promise<Problem | null>;
   /** A concrete verb: 「廃棄の実施を記録する」. */

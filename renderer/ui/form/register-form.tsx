@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
 import { sameValue } from '../../../shared/registers/changes';
 import type { Field } from '../../../shared/registers/field';
+import type { Guide } from '../../../shared/registers/guide';
 import { checkFields } from '../../../shared/registers/schema';
 import { FieldInput } from '../fields/field-input';
 import type { FieldServices } from '../fields/services';
@@ -21,6 +22,7 @@ import {
   startValues,
 } from './form-groups';
 import type { RegisterFormProps } from './form-props';
+import { GuideTables } from './guide-tables';
 import { useLater } from './use-later';
 
 type FormValues = { [key: string]: unknown };
@@ -48,8 +50,13 @@ export function RegisterForm(props: RegisterFormProps) {
     const typed = typedIn(form.getValues());
     return judge ? judge(typed) : checkFields(fields, typed);
   };
+  const guided = () => props.guide?.(typedIn(form.getValues())) ?? [];
   const [findings, setFindings] = useState<readonly Finding[]>(judged);
-  const judging = useLater(() => setFindings(judged()), JUDGE_AFTER_MS);
+  const [guides, setGuides] = useState<readonly Guide[]>(guided);
+  const judging = useLater(() => {
+    setFindings(judged());
+    setGuides(guided());
+  }, JUDGE_AFTER_MS);
   const drafting = useLater(() => onDraft?.(typedIn(form.getValues())), DRAFT_AFTER_MS);
   const isDirty = !sameValue(start, values);
   useEffect(() => {
@@ -134,6 +141,7 @@ export function RegisterForm(props: RegisterFormProps) {
           .map((field) => (
             <FormField
               key={field.key}
+              guides={guides.filter((guide) => guide.field === field.key)}
               field={field}
               control={form.control}
               services={services}
@@ -183,9 +191,21 @@ type FormFieldProps = {
   readonly onChanged: () => void;
   readonly onLeft: () => void;
   readonly onTouched: (path: string) => void;
+  readonly guides: readonly Guide[];
 };
 
-function FormField({ field, control, services, findings, onChanged, onLeft, onTouched }: FormFieldProps) {
+function FormField({ guides, ...props }: FormFieldProps) {
+  return (
+    <>
+      <BoundField {...props} />
+      {guides.length > 0 ? <GuideTables guides={guides} onShowClause={props.services.showClause} /> : null}
+    </>
+  );
+}
+
+type BoundFieldProps = Omit<FormFieldProps, 'guides'>;
+
+function BoundField({ field, control, services, findings, onChanged, onLeft, onTouched }: BoundFieldProps) {
   return (
     <Controller
       name={field.key}

@@ -8,11 +8,13 @@ import { isPermitted } from '../application';
 import { decisionOf } from '../decision';
 import { type Action, draftNew, draftOn, type Situation, verdict } from '../define';
 import type { Field } from '../field';
+import type { Guide } from '../guide';
 import { DISPOSAL } from '../ids';
 import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
 import { doneThings, type Item, openItems, routeOf, workOf } from './events';
 import { carryOutFields, certificateFields, disposalFields, handOverFields, itemFields } from './fields';
+import { disposalGuides } from './guides';
 import { checkCertified, checkItem, checkItems } from './rules';
 import { checkSerials } from './serials';
 import { accountFor, checkStorages, REMOVE_STORAGE, storagesField } from './storages';
@@ -112,12 +114,18 @@ function checkDone(values: JsonObject, target: RecordState, situation: Situation
   });
 }
 
+/** The route was decided on with the application. */
+const onlyMethods = (guides: readonly Guide[]): readonly Guide[] =>
+  guides.filter((guide) => guide.field === 'items');
+
 const carryOut: Action = {
   id: 'carry-out',
   label: '実施を記録',
   tone: 'primary',
   on: 'one',
   fields: (situation, [target]) => workFields(target ? openItems(target) : [], situation),
+  guide: (situation, [target], values) =>
+    target ? onlyMethods(disposalGuides(values, situation, routeOf(target))) : [],
   refusal: (_situation, target) => (isPermitted(target) && openItems(target).length > 0 ? null : 'hidden'),
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
@@ -230,6 +238,7 @@ const recordAfterwards: Action = {
   tone: 'normal',
   on: 'none',
   fields: (situation) => afterwardsFields(situation),
+  guide: (situation, _targets, values) => disposalGuides(values, situation),
   refusal: () => null,
   decide(situation, _targets, typed) {
     const form = afterwardsFields(situation);

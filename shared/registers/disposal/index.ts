@@ -8,6 +8,7 @@ import { DISPOSAL } from '../ids';
 import { disposalActions } from './actions';
 import { disposalEffects, disposalEvents, doneThings, itemsOf, workOf } from './events';
 import { disposalFields } from './fields';
+import { disposalGuides } from './guides';
 import { checkItems, checkOriginals } from './rules';
 
 const derivedFields: readonly Field[] = [
@@ -60,6 +61,7 @@ export const disposal: Register = application({
     ...checkItems(values, situation, self),
     ...checkOriginals(values, situation),
   ],
+  guide: (values, situation) => disposalGuides(values, situation),
   statuses: {
     'carried-out': { label: '実施済', tone: 'waiting' },
     'certificate-waiting': { label: '証明書待ち', tone: 'waiting' },

@@ -27,7 +27,7 @@ export function mediumKindOf(thing: RecordState): string {
 }
 
 /** What the disposal matrix has to know of a thing on a route. */
-function caseOf(thing: RecordState, route: string, situation: Situation): DisposalCase {
+export function caseOf(thing: RecordState, route: string, situation: Situation): DisposalCase {
   const kind = mediumKindOf(thing);
   const held = everHeld(thing, situation.book);
   return {

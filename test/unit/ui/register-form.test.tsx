@@ -219,3 +219,72 @@ describe('a sub-table in a form', () => {
     expect(submitted).toEqual([]);
   });
 });
+
+describe('the ways that are open', () => {
+  const line = { extent: null, reason: '理由', clause: '3(2)⑩ア', steps: [] };
+  const guide = (values: JsonObject) =>
+    values.name
+      ? [
+          {
+            field: 'name',
+            what: '方法',
+            title: `${String(values.name)}の方法`,
+            lines: [
+              { ...line, label: '破壊', open: true },
+              { ...line, label: '初期化', open: false, reason: '消えません。' },
+            ],
+          },
+        ]
+      : [];
+
+  it('are shown at the field while typing, in words, and leave what is typed alone', () => {
+    const { container } = render(
+      <RegisterForm
+        fields={fields}
+        services={NO_SERVICES}
+        judge={judge}
+        guide={guide}
+        submitLabel="登録"
+        onSubmit={async () => null}
+      />,
+    );
+    const box = screen.getByRole('textbox', { name: /^名称/ });
+    expect(screen.queryByRole('table')).toBeNull();
+    box.focus();
+    type('名称', 'SSD');
+    settle(200);
+    expect(screen.getByText('SSDの方法')).toBeDefined();
+    expect(screen.getByRole('row', { name: /破壊 使える/ })).toBeDefined();
+    expect(screen.getByRole('row', { name: /初期化 使えない 消えません。/ })).toBeDefined();
+    expect(screen.getByRole('textbox', { name: /^名称/ })).toBe(box);
+    expect(document.activeElement).toBe(box);
+    const group = container.querySelector('.form-group');
+    expect(group?.children[1]?.className).toContain('field');
+    expect(group?.children[2]?.className).toBe('guide-tables');
+  });
+});
+
+describe('the foot', () => {
+  const roomAt = (height: number): string | undefined => {
+    vi.stubGlobal('innerHeight', height);
+    draw();
+    const room = document.querySelector<HTMLElement>('.form-foot')?.dataset.room;
+    cleanup();
+    vi.unstubAllGlobals();
+    return room;
+  };
+
+  it('stays in view only as far as the window has room for it', () => {
+    expect([768, 512, 384].map(roomAt)).toEqual(['ample', 'tight', 'none']);
+  });
+
+  it('tells what is missing above the buttons where only they stay in view', async () => {
+    vi.stubGlobal('innerHeight', 500);
+    draw();
+    press();
+    const told = screen.getByRole('alert');
+    await waitFor(() => expect(told.textContent).toContain('名称'));
+    expect(told.closest('.form-foot')).toBeNull();
+    vi.unstubAllGlobals();
+  });
+});
