@@ -1,11 +1,16 @@
 import type { RegisterId } from '../ids';
+import { area } from './area/index';
 import { asset } from './asset/index';
 import { bundle } from './bundle/index';
 import { cabinet } from './cabinet/index';
+import { carryInOut } from './carry-in-out/index';
 import type { Register } from './define';
 import { disposal } from './disposal/index';
+import { entryLog } from './entry-log/index';
+import { entryPermit } from './entry-permit/index';
 import { imports } from './import/index';
 import { medium } from './medium/index';
+import { monthClose } from './month-close/index';
 import { operation } from './operation/index';
 import { person } from './person/index';
 import { policyProfile } from './policy-profile/index';
@@ -17,6 +22,11 @@ export const registers: readonly Register[] = [
   medium,
   cabinet,
   disposal,
+  entryPermit,
+  entryLog,
+  carryInOut,
+  monthClose,
+  area,
   section,
   person,
   bundle,
