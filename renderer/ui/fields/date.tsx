@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { type IsoDate, parseLooseDate, showLooseDate } from '../../../shared/jp/date';
 import type { Json } from '../../../shared/json';
 import { Button } from '../button';
 import { DateCalendar } from './date-box';
 import { dateWords, isIsoDate, readDate, readTime } from './dates';
 import { FieldFrame } from './frame';
+import { LineBox, useTyping } from './line-box';
 import type { FieldOf, InputProps } from './services';
 
 const HINT = '例：R8.11.22、令和8年11月22日、2026/11/22';
@@ -29,35 +29,25 @@ function noteOn(text: string, typing: boolean): string {
  */
 export function EraDateField({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'date'>>) {
   const kept = typeof value === 'string' ? value : '';
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? atRest(kept);
-  const wrong = draft === null && kept !== '' && !isIsoDate(kept);
+  const box = useTyping(atRest(kept));
+  const wrong = !box.typing && kept !== '' && !isIsoDate(kept);
   const change = (next: string) => {
-    setDraft(next);
+    box.type(next);
     const read = readDate(next);
     onChange(next.trim() === '' ? undefined : 'iso' in read ? read.iso : next);
   };
   return (
-    <FieldFrame field={field} {...rest} note={noteOn(text, draft !== null)}>
+    <FieldFrame field={field} {...rest} note={noteOn(box.text, box.typing)}>
       {(ids) => (
         <span className="date-box">
-          <input
-            id={ids.control}
-            className="input"
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            aria-describedby={ids.describedBy}
-            aria-invalid={ids.invalid || wrong || undefined}
-            aria-required={field.required}
-            onFocus={(event) => {
-              setDraft(text);
-              event.target.select();
-            }}
-            onChange={(event) => change(event.target.value)}
+          <LineBox
+            {...{ field, ids, wrong }}
+            marks
+            text={box.text}
+            onEnter={() => box.type(box.text)}
+            onText={change}
             onBlur={() => {
-              setDraft(null);
+              box.rest();
               onBlur?.();
             }}
           />
@@ -87,15 +77,14 @@ export function LooseDateField({
   onBlur,
   ...rest
 }: InputProps<FieldOf<'looseDate'>>) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? looseText(value);
-  const read = text.trim() === '' ? null : parseLooseDate(text);
+  const box = useTyping(looseText(value));
+  const read = box.text.trim() === '' ? null : parseLooseDate(box.text);
   const note =
     read === null
       ? ''
       : !read.ok
-        ? `${read.error.what}${draft === null ? read.error.next : ''}`
-        : draft === null
+        ? `${read.error.what}${box.typing ? '' : read.error.next}`
+        : !box.typing
           ? ''
           : typeof read.value === 'string'
             ? dateWords(read.value)
@@ -108,23 +97,17 @@ export function LooseDateField({
     <FieldFrame field={field} {...rest} note={note}>
       {(ids) => (
         <span className="date-box">
-          <input
-            id={ids.control}
-            className="input"
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            aria-describedby={ids.describedBy}
-            aria-invalid={ids.invalid || (draft === null && read?.ok === false) || undefined}
-            aria-required={field.required}
-            onFocus={() => setDraft(text)}
-            onChange={(event) => {
-              setDraft(event.target.value);
-              change(event.target.value);
+          <LineBox
+            {...{ field, ids }}
+            wrong={!box.typing && read?.ok === false}
+            text={box.text}
+            onEnter={() => box.type(box.text)}
+            onText={(next) => {
+              box.type(next);
+              change(next);
             }}
             onBlur={() => {
-              setDraft(null);
+              box.rest();
               onBlur?.();
             }}
           />
@@ -149,46 +132,36 @@ export function MomentField({ field, value, onChange, onBlur, ...rest }: InputPr
   const split = kept.indexOf('T');
   const day = split === -1 ? kept : kept.slice(0, split);
   const time = split === -1 ? '' : kept.slice(split + 1);
-  const [dayDraft, setDayDraft] = useState<string | null>(null);
-  const [timeDraft, setTimeDraft] = useState<string | null>(null);
+  const dayBox = useTyping(atRest(day));
+  const timeBox = useTyping(time);
   const set = (nextDay: string, nextTime: string) => {
     const read = readDate(nextDay);
     const date = 'iso' in read ? read.iso : nextDay.trim();
     const clock = readTime(nextTime) ?? nextTime.trim();
     onChange(date === '' && clock === '' ? undefined : clock === '' ? date : `${date}T${clock}`);
   };
-  const dayText = dayDraft ?? atRest(day);
-  const halfway =
-    dayDraft === null && timeDraft === null && kept !== '' && (!isIsoDate(day) || !readTime(time));
+  const halfway = !dayBox.typing && !timeBox.typing && kept !== '' && (!isIsoDate(day) || !readTime(time));
   const note = halfway
     ? !isIsoDate(day)
       ? noteOn(day, false) || '日付も入力してください。'
       : '時刻も入力してください（例：9:05、905）。'
-    : noteOn(dayText, dayDraft !== null);
+    : noteOn(dayBox.text, dayBox.typing);
   return (
     <FieldFrame field={field} {...rest} group="group" note={note}>
       {(ids) => (
         <span className="date-box moment-box">
-          <input
-            id={ids.control}
-            className="input"
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            aria-label={`${field.label}の日付`}
-            value={dayText}
-            aria-invalid={ids.invalid || undefined}
-            aria-required={field.required}
-            onFocus={(event) => {
-              setDayDraft(dayText);
-              event.target.select();
-            }}
-            onChange={(event) => {
-              setDayDraft(event.target.value);
-              set(event.target.value, time);
+          <LineBox
+            {...{ field, ids }}
+            part="日付"
+            marks
+            text={dayBox.text}
+            onEnter={() => dayBox.type(dayBox.text)}
+            onText={(next) => {
+              dayBox.type(next);
+              set(next, time);
             }}
             onBlur={() => {
-              setDayDraft(null);
+              dayBox.rest();
               onBlur?.();
             }}
           />
@@ -198,34 +171,28 @@ export function MomentField({ field, value, onChange, onBlur, ...rest }: InputPr
             today={rest.services.today}
             onChoose={(iso) => set(iso, time)}
           />
-          <input
-            className="input time-input figures"
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
+          <LineBox
+            {...{ field, ids }}
+            part="時刻"
+            figures="time-input"
             placeholder="9:05"
-            aria-label={`${field.label}の時刻`}
-            value={timeDraft ?? time}
-            aria-invalid={ids.invalid || undefined}
-            aria-required={field.required}
-            onFocus={(event) => {
-              setTimeDraft(time);
-              event.target.select();
-            }}
-            onChange={(event) => {
-              setTimeDraft(event.target.value);
-              set(day, event.target.value);
+            marks
+            text={timeBox.text}
+            onEnter={() => timeBox.type(timeBox.text)}
+            onText={(next) => {
+              timeBox.type(next);
+              set(day, next);
             }}
             onBlur={() => {
-              setTimeDraft(null);
+              timeBox.rest();
               onBlur?.();
             }}
           />
           <Button
             size="small"
             onPress={() => {
-              setDayDraft(null);
-              setTimeDraft(null);
+              dayBox.rest();
+              timeBox.rest();
               onChange(rest.services.now());
             }}
           >

@@ -1,33 +1,23 @@
-import { useState } from 'react';
 import { FieldFrame } from './frame';
+import { LineBox, useTyping } from './line-box';
 import type { FieldOf, InputProps } from './services';
 
 const typed = (text: string): string | undefined => (text === '' ? undefined : text);
 
+/** What is kept of a text, and what is to be said when there is too much of it. */
+function textOf(value: unknown, maximum: number | undefined) {
+  const text = typeof value === 'string' ? value : '';
+  const over = maximum !== undefined && text.length > maximum;
+  return { text, over, note: over ? `${maximum}文字までです（いま${text.length}文字）` : undefined };
+}
+
 /** One line of text, kept exactly as typed. */
 export function TextInput({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'text'>>) {
-  const text = typeof value === 'string' ? value : '';
-  const over = field.maximum !== undefined && text.length > field.maximum;
+  const { text, over, note } = textOf(value, field.maximum);
   return (
-    <FieldFrame
-      field={field}
-      {...rest}
-      note={over ? `${field.maximum}文字までです（いま${text.length}文字）` : undefined}
-    >
+    <FieldFrame field={field} {...rest} note={note}>
       {(ids) => (
-        <input
-          id={ids.control}
-          className="input"
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          aria-describedby={ids.describedBy}
-          aria-invalid={ids.invalid || over || undefined}
-          aria-required={field.required}
-          onChange={(event) => onChange(typed(event.target.value))}
-          onBlur={onBlur}
-        />
+        <LineBox {...{ field, ids, text, onBlur }} wrong={over} onText={(next) => onChange(typed(next))} />
       )}
     </FieldFrame>
   );
@@ -35,14 +25,9 @@ export function TextInput({ field, value, onChange, onBlur, ...rest }: InputProp
 
 /** Several lines; grows with what is typed. */
 export function LongTextInput({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'longText'>>) {
-  const text = typeof value === 'string' ? value : '';
-  const over = field.maximum !== undefined && text.length > field.maximum;
+  const { text, over, note } = textOf(value, field.maximum);
   return (
-    <FieldFrame
-      field={field}
-      {...rest}
-      note={over ? `${field.maximum}文字までです（いま${text.length}文字）` : undefined}
-    >
+    <FieldFrame field={field} {...rest} note={note}>
       {(ids) => (
         <textarea
           id={ids.control}
@@ -73,30 +58,23 @@ export function readCount(text: string): number | null {
  * the value, so that neither a draft nor a check loses it.
  */
 export function CountInput({ field, value, onChange, onBlur, ...rest }: InputProps<FieldOf<'count'>>) {
-  const [draft, setDraft] = useState<string | null>(null);
   const kept = value === undefined || value === null ? '' : String(value);
-  const wrong = draft === null && kept !== '' && typeof value !== 'number';
+  const box = useTyping(kept);
+  const wrong = !box.typing && kept !== '' && typeof value !== 'number';
   return (
     <FieldFrame field={field} {...rest} note={wrong ? '数字で入力してください（例：12）。' : undefined}>
       {(ids) => (
         <span className="input-with-unit">
-          <input
-            id={ids.control}
-            className="input input-count figures"
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            value={draft ?? kept}
-            aria-describedby={ids.describedBy}
-            aria-invalid={ids.invalid || wrong || undefined}
-            aria-required={field.required}
-            onChange={(event) => {
-              const text = event.target.value;
-              setDraft(text);
+          <LineBox
+            {...{ field, ids, wrong }}
+            text={box.text}
+            figures="input-count"
+            onText={(text) => {
+              box.type(text);
               onChange(text.trim() === '' ? undefined : (readCount(text) ?? text));
             }}
             onBlur={() => {
-              setDraft(null);
+              box.rest();
               onBlur?.();
             }}
           />
