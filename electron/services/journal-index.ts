@@ -1,7 +1,8 @@
 import type { BookId, DeviceId, Hash, RecordId } from '../../shared/ids';
 import type { Hashing } from '../../shared/journal/chain';
 import { type Entry, GENESIS, type Head, type Header } from '../../shared/journal/entry';
-import { checkStored, hashAt, readStored, type TextFault } from './journal-text';
+import { checkStored, endOfStored, hashAt, readStored, type TextFault } from './journal-text';
+import { createTextStore } from './text-store';
 
 export type IndexFault = TextFault | 'gap' | 'link' | 'book' | 'device' | 'tick' | 'version';
 
@@ -17,6 +18,7 @@ export type Staged = {
 /**
  * One device's chain in memory: the stored text as it was decrypted (less than half of what parsed entries take,
  * and it can be overwritten when the book is locked), where each entry begins, and which entries a record has.
+ * The text is deflated when nobody has asked for a while: to a fifth.
  */
 export type JournalIndex = {
   head(): Head | null;
@@ -28,28 +30,18 @@ export type JournalIndex = {
   entry(seq: number): Entry;
   seqsOf(record: RecordId): readonly number[];
   hashOf(seq: number): Hash;
-  /** Makes room for this many bytes of lines at once. */
-  reserve(bytes: number): void;
+  /** The stored lines of the entries beyond `after`, copied. */
+  linesBeyond(after: number): Buffer;
   forget(): void;
 };
 
-const ROOM = 1 << 20;
-
 export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): JournalIndex {
-  const blocks: Buffer[] = [];
-  let used = 0;
+  const text = createTextStore();
   let blockOf: number[] = [];
   let startOf: number[] = [];
   let records = new Map<string, number[]>();
   let head: Head | null = null;
   let tick = 0;
-
-  function reserve(bytes: number): void {
-    const last = blocks.at(-1);
-    if (last && last.length - used >= bytes) return;
-    blocks.push(Buffer.allocUnsafeSlow(bytes));
-    used = 0;
-  }
 
   function faultOf(header: Header, seq: number, prev: Hash, after: number): IndexFault | null {
     if (header.v !== 1) return 'version';
@@ -61,16 +53,15 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
   }
 
   function at(seq: number): { readonly block: Buffer; readonly start: number } {
-    const block = blocks[blockOf[seq - 1] ?? -1];
+    const block = blockOf[seq - 1];
     const start = startOf[seq - 1];
-    if (!block || start === undefined) throw new Error(`no entry ${seq} in this journal`);
-    return { block, start };
+    if (block === undefined || start === undefined) throw new Error(`no entry ${seq} in this journal`);
+    return { block: text.block(block), start };
   }
 
   return {
     head: () => head,
     tick: () => tick,
-    reserve,
     stage(lines) {
       const starts: number[] = [];
       const ids: string[] = [];
@@ -92,15 +83,10 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       return { lines, starts, records: ids, head: last, tick: lastTick };
     },
     commit(staged) {
-      if (staged.lines.length > (blocks.at(-1)?.length ?? 0) - used)
-        reserve(Math.max(ROOM, staged.lines.length));
-      const block = blocks.length - 1;
-      const from = used;
-      staged.lines.copy(blocks[block] ?? Buffer.alloc(0), from);
-      used += staged.lines.length;
       for (const [place, start] of staged.starts.entries()) {
-        blockOf.push(block);
-        startOf.push(from + start);
+        const put = text.put(staged.lines.subarray(start, staged.starts[place + 1] ?? staged.lines.length));
+        blockOf.push(put.block);
+        startOf.push(put.start);
         const record = staged.records[place] ?? '';
         const seqs = records.get(record);
         if (seqs) seqs.push(startOf.length);
@@ -118,10 +104,16 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       const { block, start } = at(seq);
       return hashAt(block, start);
     },
+    linesBeyond(after) {
+      const parts: Buffer[] = [];
+      for (let seq = after + 1; seq <= startOf.length; seq += 1) {
+        const { block, start } = at(seq);
+        parts.push(block.subarray(start, endOfStored(block, start)));
+      }
+      return Buffer.concat(parts);
+    },
     forget() {
-      for (const block of blocks) block.fill(0);
-      blocks.length = 0;
-      used = 0;
+      text.forget();
       blockOf = [];
       startOf = [];
       records = new Map();

@@ -71,7 +71,6 @@ async function walkSegment(
     const walked = takeFrames(setting, index, bytes, { segment, end: bytes.length });
     return { ...walked, cause: walked.cause ?? '途中で切れています' };
   }
-  index.reserve(end);
   return takeFrames(setting, index, bytes, { segment, end });
 }
 

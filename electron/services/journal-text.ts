@@ -120,6 +120,13 @@ export function readStored(lines: Buffer, start: number): Entry {
   });
 }
 
+/** Where the stored entry at `start` ends. */
+export function endOfStored(lines: Buffer, start: number): number {
+  const headerEnd = lines.indexOf(LINE, start);
+  const proofEnd = lines.indexOf(LINE, headerEnd + 1);
+  return lines.indexOf(LINE, proofEnd + 1) + 1;
+}
+
 const orNull = (text: string | undefined): string | null =>
   text === undefined || text === '-' ? null : text;
 
