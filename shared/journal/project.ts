@@ -1,6 +1,7 @@
 import type { DeviceId, Hash, Instant, RecordId, RegisterId } from '../ids';
 import type { JsonObject } from '../json';
 import { type Body, comparePositions, type Entry, type Head, type Position } from './entry';
+import { MANY, patched } from './ordered';
 import { createSeenIndex, type SeenSteps } from './seen';
 
 /** A thing two people changed without knowing of each other, or a step that was not allowed: 食い違い. */
@@ -112,6 +113,8 @@ export function createProjection(foldings: readonly Folding[]): Projection {
   const states = new Map<RecordId, RecordState>();
   const members = new Map<RegisterId, Set<RecordId>>();
   const lists = new Map<RegisterId, readonly RecordState[]>();
+  /** What changed since a register was last listed. */
+  const pending = new Map<RegisterId, Map<RecordId, RecordState>>();
   const effects = new Map<RecordId, Map<RecordId, readonly Effect[]>>();
   const targets = new Map<RecordId, readonly RecordId[]>();
   const newer = new Set<RegisterId>();
@@ -162,9 +165,22 @@ export function createProjection(foldings: readonly Folding[]): Projection {
     };
   }
 
+  function unlist(register: RegisterId): void {
+    lists.delete(register);
+    pending.delete(register);
+  }
+
+  function noteChange(before: RecordState | undefined, state: RecordState): void {
+    if (!lists.has(state.register)) return;
+    const moved = before !== undefined && comparePositions(before.created, state.created) !== 0;
+    const changes = pending.get(state.register) ?? new Map<RecordId, RecordState>();
+    if (moved || changes.size >= MANY) unlist(state.register);
+    else pending.set(state.register, changes.set(state.id, state));
+  }
+
   function keep(state: RecordState): void {
+    noteChange(states.get(state.id), state);
     states.set(state.id, state);
-    lists.delete(state.register);
     const ids = members.get(state.register) ?? new Set<RecordId>();
     ids.add(state.id);
     members.set(state.register, ids);
@@ -185,8 +201,13 @@ export function createProjection(foldings: readonly Folding[]): Projection {
   function refold(record: RecordId, entries: readonly Entry[]): void {
     let state: RecordState | undefined;
     for (const entry of entries.toSorted(comparePositions)) state = step(state, entry);
-    if (state) keep(state);
-    else states.delete(record);
+    if (state) {
+      keep(state);
+      return;
+    }
+    const gone = states.get(record);
+    if (gone) unlist(gone.register);
+    states.delete(record);
   }
 
   return {
@@ -211,7 +232,14 @@ export function createProjection(foldings: readonly Folding[]): Projection {
     record: (id) => states.get(id),
     all(register) {
       const known = lists.get(register);
-      if (known) return known;
+      const changes = pending.get(register);
+      if (known && !changes) return known;
+      pending.delete(register);
+      if (known && changes) {
+        const next = patched(known, changes);
+        lists.set(register, next);
+        return next;
+      }
       const list = [...(members.get(register) ?? [])].flatMap((id) => states.get(id) ?? []);
       list.sort((a, b) => comparePositions(a.created, b.created));
       lists.set(register, list);
@@ -230,7 +258,7 @@ export function createProjection(foldings: readonly Folding[]): Projection {
       seen: seen.steps(),
     }),
     restore(snapshot) {
-      for (const map of [states, members, lists, effects, targets]) map.clear();
+      for (const map of [states, members, lists, pending, effects, targets]) map.clear();
       newer.clear();
       seen = createSeenIndex(snapshot.seen);
       heads = { ...snapshot.heads };

@@ -60,7 +60,7 @@ const contentFields: readonly Field[] = [
     label: '置いている情報システム',
     kind: 'rows',
     group: '機器と情報システム',
-    clause: '4-2(1)①',
+    clause: '4-2(2)③',
     width: 0,
     help: '機密性2B以上のシステムがあると、関係のない端末や媒体は持ち込めません。',
     fields: [

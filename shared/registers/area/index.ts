@@ -151,7 +151,7 @@ export const area: Register = ledger({
   title: '管理区域',
   noun: '管理区域',
   group: 'organisation',
-  clauses: ['4-2(1)①', '4-2(1)②', '4-2(1)③', '4-2(1)④'],
+  clauses: ['4-2(1)②', '4-2(1)③', '4-2(1)④'],
   fields: areaFields,
   nameField: 'name',
   columns: ['number', 'name', 'section', 'place', 'highest', 'control', 'opensAt', 'closesAt', 'checkedOn'],

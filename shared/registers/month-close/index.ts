@@ -103,7 +103,7 @@ export function closeMonth(
         closedOn: situation.today,
         verification: sealed.verification,
       },
-      heads: sealed.heads as unknown as JsonObject,
+      heads: { ...sealed.heads } as unknown as JsonObject,
       seal: sealed.seal,
     };
     return [draftNew(MONTH_CLOSE, situation.newRecord(), 'closed', 1, body)];
