@@ -1,6 +1,6 @@
-import { aspects, levelsOf } from './classification';
+import { aspects, compareLevels, levelsOf } from './classification';
 import { patternFault } from './numbering';
-import type { ProfileShape } from './profile-parts';
+import type { HandlingRule, ProfileShape } from './profile-parts';
 
 /** What is wrong with a profile beyond the shape of its parts; `path` leads to the part. */
 export type ProfileFault = { readonly path: readonly (string | number)[]; readonly message: string };
@@ -43,12 +43,39 @@ function faultsOfMatrix({ disposal, clauses }: ProfileShape): ProfileFault[] {
   return faults;
 }
 
+/** What the clauses ask for by themselves: a profile may propose a restriction for more, never for less. */
+const LEAST: { readonly [restriction: string]: HandlingRule['from'] } = {
+  'permit-to-take-out': {},
+  'permit-to-send': { confidentiality: '2A' },
+  encrypt: { confidentiality: '2A' },
+  'locked-storage': { confidentiality: '2A', integrity: '2A', availability: '2A' },
+};
+
+function fallsShort({ restriction, from }: HandlingRule): boolean {
+  const least = LEAST[restriction];
+  if (least === undefined || Object.keys(from).length === 0) return false;
+  if (Object.keys(least).length === 0) return true;
+  return aspects.some((aspect) => {
+    const wanted = least[aspect];
+    const given = from[aspect];
+    return wanted !== undefined && (given === undefined || compareLevels(given, wanted) > 0);
+  });
+}
+
 function faultsOfHandling({ handling, clauses }: ProfileShape): ProfileFault[] {
-  return handling.flatMap((rule, at) =>
-    clauses[rule.clause] === undefined
+  return handling.flatMap((rule, at): ProfileFault[] => [
+    ...(clauses[rule.clause] === undefined
       ? [{ path: ['handling', at, 'clause'], message: `条項「${rule.clause}」の説明がありません。` }]
-      : [],
-  );
+      : []),
+    ...(fallsShort(rule)
+      ? [
+          {
+            path: ['handling', at, 'from'],
+            message: `「${rule.label}」は、${rule.clause}が求める分類より高い分類だけにはできません。例外は7-4(1)の許可によります。`,
+          },
+        ]
+      : []),
+  ]);
 }
 
 const faultsOfNumbering = ({ numbering }: ProfileShape): ProfileFault[] =>

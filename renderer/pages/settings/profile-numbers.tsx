@@ -1,21 +1,12 @@
 import { formatNumber } from '../../../shared/policy/numbering';
 import { useToday } from '../../book/context';
-import type { PartProps } from './profile-draft';
-
-const SERIES: { readonly [series: string]: string } = {
-  asset: '情報資産',
-  medium: '媒体・機器',
-  disposal: '廃棄の整理番号',
-  'disposal-permit': '廃棄の許可番号',
-  bundle: '提出ファイル',
-};
+import { type PartProps, seriesName } from './profile-draft';
 
 /** 番号の付け方: numbers already given never change. */
 export function ProfileNumbers({ draft, onChange }: PartProps) {
   const today = useToday();
   return (
-    <fieldset>
-      <legend>番号の付け方</legend>
+    <>
       <p>
         {'{FY}'} は年度（R8）、{'{n:4}'} は4桁の連番です。付けた番号は、後から変わりません。
       </p>
@@ -31,11 +22,11 @@ export function ProfileNumbers({ draft, onChange }: PartProps) {
           <tbody>
             {Object.entries(draft.numbering).map(([series, pattern]) => (
               <tr key={series}>
-                <th scope="row">{SERIES[series] ?? series}</th>
+                <th scope="row">{seriesName(series)}</th>
                 <td>
                   <input
                     className="input"
-                    aria-label={`${SERIES[series] ?? series}の番号の形`}
+                    aria-label={`${seriesName(series)}の番号の形`}
                     value={pattern}
                     onChange={(event) =>
                       onChange({ ...draft, numbering: { ...draft.numbering, [series]: event.target.value } })
@@ -48,6 +39,6 @@ export function ProfileNumbers({ draft, onChange }: PartProps) {
           </tbody>
         </table>
       </div>
-    </fieldset>
+    </>
   );
 }
