@@ -32,6 +32,8 @@ function standing({ standing: stands }: OpenedChain): string {
       return `前回の続きです（新しい記録 ${number(stands.fresh)}件）`;
     case 'nothing-new':
       return '前回までに受け取った記録と同じです（新しい記録はありません）';
+    case 'behind':
+      return `受け取り済みの${number(stands.known)}番より前までです（控えから戻した課です。新しい記録はありません）`;
     default:
       return assertNever(stands);
   }

@@ -4,6 +4,9 @@ import { dispatch, type Host, type Services } from '../shared/host/dispatch';
 import type { JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
 import { fail, ok } from '../shared/result';
+import { backUpIfDue, backupServices } from './backup-services';
+import { type Backup, createBackup } from './services/backup';
+import type { BundleSource } from './services/bundles';
 import { clockWarning } from './services/clock';
 import type { HostDeps } from './services/host-deps';
 import { createJobs, type Jobs } from './services/jobs';
@@ -11,9 +14,10 @@ import type { OpenBook } from './services/open-book';
 import { hostRules, type OperationBody, operated } from './services/operations';
 import { fileProblem, problems } from './services/problems';
 import { createSession, type Session } from './services/session';
-import { guardedSettings, isGuarded, isInBounds, settingInForce } from './services/settings';
+import { settingInForce } from './services/settings';
 import { createTurns, type Turns } from './services/turns';
 import type { WorkChannel } from './services/work';
+import { settingServices } from './setting-services';
 
 /** A host and what its shell needs of it beside the contract. */
 export type RunningHost = Host & {
@@ -33,6 +37,7 @@ type Parts = {
   readonly jobs: Jobs;
   /** Everything that writes or changes the session waits for its turn. */
   readonly turns: Turns;
+  readonly backup: Backup;
 };
 
 const done = ok({});
@@ -42,19 +47,26 @@ const done = ok({});
  * It knows no register.
  */
 export function createHost(deps: HostDeps): RunningHost {
-  const parts: Parts = { deps, session: createSession(deps), jobs: createJobs(), turns: createTurns() };
+  const parts: Parts = {
+    deps,
+    session: createSession(deps),
+    jobs: createJobs(),
+    turns: createTurns(),
+    backup: createBackup(deps),
+  };
   const services: Services = {
     ...sessionServices(parts),
     ...journalServices(parts),
     ...deskServices(parts),
     ...workServices(parts),
     ...settingServices(parts),
+    ...backupServices(parts),
   };
   let lastSign = deps.now().getTime();
 
   const lock = (): Promise<void> => {
     parts.jobs.cancelAll();
-    return parts.turns(() => parts.session.lock());
+    return parts.turns(() => endSession(parts));
   };
 
   async function serve(name: string, input: unknown): Promise<Answer<unknown>> {
@@ -70,12 +82,20 @@ export function createHost(deps: HostDeps): RunningHost {
     async checkIdle() {
       const limit = settingInForce(deps.settings, 'idleMinutes') * 60_000;
       if (parts.session.open() && deps.now().getTime() - lastSign >= limit) await lock();
+      else await parts.turns(() => backUpIfDue(parts, false));
     },
     async close() {
       await lock();
+      await parts.backup.settled();
       await deps.work.close();
     },
   } as RunningHost;
+}
+
+/** Takes the moment of a backup that is due, and drops the keys; the copying goes on without them. */
+async function endSession(parts: Parts): Promise<void> {
+  await backUpIfDue(parts, true).catch(parts.deps.report);
+  await parts.session.lock();
 }
 
 /** Polling is no sign of the user; a heartbeat is one unless it says that nobody moved. */
@@ -122,7 +142,7 @@ async function statusOf({ deps, session }: Parts): Promise<Answer<Status>> {
     dataFolder: deps.dataFolder,
     state: await stateOf(session),
     book: id && name !== undefined && sample !== undefined ? { id, name, sample } : null,
-    device: found?.device.device ?? null,
+    device: found?.device?.device ?? null,
     actor: book ? { person: book.user.person, name: book.user.name } : null,
     waitSeconds: found ? await session.waitSeconds() : 0,
     warnings,
@@ -146,7 +166,7 @@ function sessionServices(
     changePassword: ({ current, next }) => turns(() => session.changePassword(current, next)),
     async lock() {
       jobs.cancelAll();
-      await turns(() => session.lock());
+      await turns(() => endSession(parts));
       return done;
     },
     heartbeat: async () => ok({ state: await stateOf(session) }),
@@ -243,6 +263,16 @@ function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKe
   };
 }
 
+/** The chains this book was restored from, beyond what was handed over, each up to its device's own last seal. */
+function restoredChains(book: OpenBook, request: JsonObject): BundleSource['others'] {
+  const after = (request['after'] ?? {}) as Readonly<Record<string, unknown>>;
+  return book.retired.flatMap(({ device, seal }) => {
+    const from = after[device];
+    const entries = book.entriesOf(device, typeof from === 'number' ? from : 0);
+    return seal && entries.length > 0 ? [{ entries, seal }] : [];
+  });
+}
+
 /** Seals, packs and signs, and writes down that it was done. */
 async function makeBundle(
   parts: Parts,
@@ -255,37 +285,11 @@ async function makeBundle(
     heads: book.heads(),
     entriesOf: async (device: OpenBook['device']['device'], after: number) => book.entriesOf(device, after),
     readAttachment: book.attachments.get,
-    others: [],
+    others: restoredChains(book, request),
   };
   const made = await parts.deps.bundles.make(request, source, book.device, parts.deps.now());
   if (!made.ok) return made;
   const { bytes, name, sha256, seal, entries } = made.value;
   const noted = await note(parts, { kind: 'export', subject: name, count: entries, detail: sha256 });
   return noted.ok ? ok({ bytes: new Uint8Array(bytes), name, sha256, seal, entries }) : noted;
-}
-
-function settingServices(parts: Parts): Part<'settings' | 'setSetting'> {
-  const { deps, session } = parts;
-  const inForce = (): JsonObject => {
-    const guarded = (Object.keys(guardedSettings) as (keyof typeof guardedSettings)[]).map((key) => [
-      key,
-      settingInForce(deps.settings, key),
-    ]);
-    return { ...deps.settings.all(), ...Object.fromEntries(guarded) };
-  };
-  return {
-    settings: async () => ok({ settings: inForce() }),
-    async setSetting({ key, value }) {
-      if (isGuarded(key)) {
-        if (!session.open()) return fail(problems.settingLocked);
-        if (!isInBounds(key, value)) return fail(problems.settingOutOfRange);
-      }
-      try {
-        deps.settings.set(key, value);
-        return done;
-      } catch (error) {
-        return fail(fileProblem(error));
-      }
-    },
-  };
 }

@@ -41,7 +41,12 @@ export async function writeAtomically(files: FilePort, path: string, bytes: Uint
 
 const FIRST_LINE = /^mamori-file\/1 sha256=([0-9a-f]{64})\n/;
 
-function checked(bytes: Buffer): string | null {
+/** A small file's bytes with the checksum in front, as `writeTwice` writes them. */
+export const withChecksum = (content: string): Buffer =>
+  Buffer.from(`mamori-file/1 sha256=${sha256Hex(content)}\n${content}`);
+
+/** What `withChecksum` was given, or null if the bytes were changed. */
+export function checked(bytes: Buffer): string | null {
   const text = bytes.toString('utf8');
   const match = FIRST_LINE.exec(text);
   if (!match) return null;
@@ -62,7 +67,7 @@ const copyOf = (path: string): string => `${path}.copy`;
 
 /** Writes a small file that must not be lost, with a checksum and a second copy beside it. */
 export async function writeTwice(files: FilePort, path: string, content: string): Promise<void> {
-  const bytes = Buffer.from(`mamori-file/1 sha256=${sha256Hex(content)}\n${content}`);
+  const bytes = withChecksum(content);
   await writeAtomically(files, path, bytes);
   await writeAtomically(files, copyOf(path), bytes);
 }

@@ -14,6 +14,13 @@ export const layout = (folder: string) => ({
   keyring: join(folder, 'keyring.json'),
   device: join(folder, 'device.json'),
   attempts: join(folder, 'attempts.json'),
+  /** Where and how backups are made of this book. */
+  backup: join(folder, 'backup.json'),
+  /** Present while a restored book waits for the key of this PC. */
+  restored: join(folder, 'restored.json'),
+  /** Present while a book is being restored: until it is gone there is no book. */
+  restoring: join(folder, 'restoring.json'),
+  journals: join(folder, 'journal'),
   journal: (device: string) => join(folder, 'journal', device),
   attachments: join(folder, 'attachments'),
   drafts: join(folder, 'drafts'),
@@ -27,7 +34,8 @@ const copyUsed = (what: string): Problem => ({
 
 export type BookFiles = {
   readonly keyring: Keyring;
-  readonly device: DeviceFile;
+  /** Null in a book that was just restored: the first unlock makes this PC a device of its own. */
+  readonly device: DeviceFile | null;
   readonly notices: Problem[];
 };
 
@@ -58,12 +66,16 @@ export async function readBookFiles(files: FilePort, folder: string): Promise<An
   try {
     const keyring = await readTwice(files, keyringPath);
     if (keyring === null) {
+      if ((await files.facts(layout(folder).restoring)) !== null) return ok(null);
       return (await hasEntries(files, folder)) ? fail(problems.keyringDamaged) : ok(null);
     }
     const parsedKeyring = keyring === 'damaged' ? null : keyringSchema.safeParse(parseJson(keyring.content));
     if (!parsedKeyring?.success) return fail(problems.keyringDamaged);
     const device = await readTwice(files, devicePath);
     const known = device !== null && device !== 'damaged' ? device : null;
+    if (device === null && (await files.facts(layout(folder).restored)) !== null) {
+      return ok({ keyring: parsedKeyring.data, device: null, notices: [] });
+    }
     const parsedDevice = known && deviceFileSchema.safeParse(parseJson(known.content));
     if (!parsedDevice?.success) return fail(problems.deviceDamaged);
     const notices: Problem[] = [];

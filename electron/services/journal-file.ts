@@ -25,6 +25,10 @@ export type Journal = {
    * none of them counts. One call at a time.
    */
   append(lines: readonly string[]): Promise<Result<null, Problem>>;
+  /** How far it reaches on the disk; null if it is damaged or cannot be written to. */
+  mark(): HeadMark | null;
+  /** The stored lines of the entries beyond `after`, copied. */
+  linesBeyond(after: number): Buffer;
   /** Why nothing can be appended, or null. */
   blocked(): Problem | null;
   /** What opening it found: damage, a torn tail kept aside, a repaired head. */
@@ -87,6 +91,8 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
     entry: index.entry,
     seqsOf: index.seqsOf,
     hashOf: index.hashOf,
+    mark: () => writer?.mark() ?? null,
+    linesBeyond: index.linesBeyond,
     notices: [...loaded.notices, ...(ready.ok ? ready.value.notices : [ready.error])],
     blocked: () => unwritable ?? writer?.blocked() ?? null,
     async append(lines) {

@@ -58,6 +58,13 @@ function decode(slot: Buffer, owner: HeadOwner): HeadMark | null {
   };
 }
 
+/** The bytes of a head file whose both slots say the same mark, the older one with the generation before. */
+export function headBytes(mark: HeadMark, owner: HeadOwner): Buffer {
+  const older = encode({ ...mark, generation: mark.generation - 1 }, owner);
+  const newer = encode(mark, owner);
+  return Buffer.concat(mark.generation % 2 === 0 ? [newer, older] : [older, newer]);
+}
+
 /** A new head file with both slots the same. */
 export async function createHead(
   files: FilePort,
@@ -67,10 +74,7 @@ export async function createHead(
 ): Promise<void> {
   const file = await files.open(path, 'create');
   try {
-    const older = encode({ ...mark, generation: mark.generation - 1 }, owner);
-    const newer = encode(mark, owner);
-    const inOrder = mark.generation % 2 === 0 ? [newer, older] : [older, newer];
-    await file.write(Buffer.concat(inOrder), 0);
+    await file.write(headBytes(mark, owner), 0);
     await file.sync();
   } finally {
     await file.close();

@@ -32,6 +32,8 @@ export type JournalWriter = {
   /** One frame, then the mark, each fdatasynced. `head`: the chain's end once it counts. */
   write(lines: Buffer, head: Head): Promise<Result<null, Problem>>;
   blocked(): Problem | null;
+  /** How far the journal reaches: what lies before it never changes again. */
+  mark(): HeadMark;
   close(): Promise<void>;
 };
 
@@ -110,6 +112,7 @@ export function createWriter(
 
   return {
     blocked: () => broken,
+    mark: () => mark,
     async write(lines, head) {
       if (broken) return fail(broken);
       try {

@@ -1,22 +1,25 @@
 import type { Answer } from '../../shared/host/channel';
-import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
-import type { BookId, DeviceId, Hash, Instant, PersonId, ProfileVersion, RecordId } from '../../shared/ids';
-import type { DraftEntry, Entry, Head } from '../../shared/journal/entry';
+import type { BookId, DeviceId, Instant, PersonId, ProfileVersion, RecordId } from '../../shared/ids';
+import type { DraftEntry, Entry } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok } from '../../shared/result';
 import { type Attachments, createAttachments } from './attachments';
 import { layout } from './book-files';
+import { type BookReading, bookReading } from './book-reading';
 import type { DeviceKeys } from './device-key';
 import { createDrafts, type Drafts } from './drafts';
 import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
 import { type Journal, openJournal } from './journal-file';
+import type { HeadMark } from './journal-head';
 import type { JournalSetting } from './journal-setting';
 import type { Keyring, KeyringUser } from './keyring';
+import { fileProblem } from './problems';
+import { headsOf, loadRetired, type RetiredChain, type RetiredChains } from './retired-chains';
 import { freshId, stampDrafts } from './stamping';
 
 /** A book whose keys are in memory: everything that needs them, and nothing that does not. */
-export type OpenBook = {
+export type OpenBook = Omit<BookReading, 'tick' | 'lastOf'> & {
   readonly book: Keyring['book'];
   readonly user: KeyringUser;
   readonly device: DeviceKeys;
@@ -26,12 +29,10 @@ export type OpenBook = {
   readonly notices: readonly Problem[];
   /** Why nothing can be written, or null. */
   blocked(): Problem | null;
-  heads(): Record<DeviceId, Head>;
-  /** When the last entry was written, by the clock of then. */
-  lastAt(): Instant | null;
-  read(input: ParsedInputOf<'read'>): OutputOf<'read'>;
-  entriesOf(device: DeviceId, after: number): readonly Entry[];
-  recordEntries(record: RecordId): readonly Entry[];
+  /** Chains of the devices this book was restored from. */
+  readonly retired: readonly RetiredChain[];
+  /** How far this device's journal reaches on the disk; null if it cannot be relied on. */
+  mark(): HeadMark | null;
   /** One atomic commit, stamped as this user. One call at a time. */
   append(drafts: readonly DraftEntry[], rules: ProfileVersion): Promise<Answer<readonly Entry[]>>;
   newRecordId(): RecordId;
@@ -79,6 +80,17 @@ export async function openBook(
   const opened = await openJournal(setting);
   if (!opened.ok) return opened;
   const journal = opened.value;
+  let before: RetiredChains;
+  try {
+    before = await loadRetired(deps.files, places.journals, device.device, (other) =>
+      journalSetting(deps, book.id, other, dataKey),
+    );
+  } catch (error) {
+    await journal.close();
+    return fail(fileProblem(error));
+  }
+  const reading = bookReading(device.device, journal, before.chains);
+  const blocked = (): Problem | null => journal.blocked() ?? before.damage;
   const shared = { files: deps.files, book: book.id, dataKey, random: deps.random };
   return ok({
     book,
@@ -87,14 +99,21 @@ export async function openBook(
     dataKey,
     attachments: createAttachments({ ...shared, folder: places.attachments }),
     drafts: createDrafts({ ...shared, folder: places.drafts }),
-    notices: journal.notices,
-    blocked: journal.blocked,
-    ...readingOf(journal, device.device),
-    append: (drafts, rules) =>
-      appendTo(journal, deps, { book: book.id, device: device.device, user }, drafts, rules),
+    notices: [...journal.notices, ...(before.damage ? [before.damage] : [])],
+    blocked,
+    ...reading,
+    retired: before.chains,
+    mark: () => (blocked() ? null : journal.mark()),
+    async append(drafts, rules) {
+      const refused = blocked();
+      if (refused) return fail(refused);
+      const writer = { book: book.id, device: device.device, user, before: before.chains };
+      return appendTo({ journal, reading }, deps, writer, drafts, rules);
+    },
     newRecordId: () => freshId<RecordId>(deps.random),
     async close() {
       await journal.close();
+      for (const { index } of before.chains) index.forget();
       setting.keys(1, 'general')?.fill(0);
       dataKey.fill(0);
       device.forget();
@@ -102,40 +121,21 @@ export async function openBook(
   });
 }
 
-type Reading = Pick<OpenBook, 'heads' | 'lastAt' | 'read' | 'entriesOf' | 'recordEntries'>;
-
-function readingOf(journal: Journal, own: DeviceId): Reading {
-  const count = (): number => journal.head()?.seq ?? 0;
-  function* beyond(after: number): Generator<Entry> {
-    for (let seq = after + 1; seq <= count(); seq += 1) yield journal.entry(seq);
-  }
-  return {
-    heads() {
-      const head = journal.head();
-      return head ? { [own]: head } : {};
-    },
-    lastAt: () => (count() === 0 ? null : journal.entry(count()).at),
-    read({ after, limit }) {
-      const from = (after as Record<string, number>)[own] ?? 0;
-      const to = Math.min(count(), from + limit);
-      const entries: Entry[] = [];
-      for (let seq = from + 1; seq <= to; seq += 1) entries.push(journal.entry(seq));
-      return { entries, more: to < count() };
-    },
-    entriesOf: (device, after) => (device === own ? [...beyond(after)] : []),
-    recordEntries: (record) => journal.seqsOf(record).map((seq) => journal.entry(seq)),
-  };
-}
+const seenOf = (chains: readonly RetiredChain[]): Record<DeviceId, number> =>
+  Object.fromEntries(Object.entries(headsOf(chains)).map(([device, { seq }]) => [device, seq]));
 
 async function appendTo(
-  journal: Journal,
+  { journal, reading }: { readonly journal: Journal; readonly reading: BookReading },
   deps: HostDeps,
-  whose: { readonly book: BookId; readonly device: DeviceId; readonly user: { readonly person: PersonId } },
+  whose: {
+    readonly book: BookId;
+    readonly device: DeviceId;
+    readonly user: { readonly person: PersonId };
+    readonly before: readonly RetiredChain[];
+  },
   drafts: readonly DraftEntry[],
   rules: ProfileVersion,
 ): Promise<Answer<readonly Entry[]>> {
-  const blocked = journal.blocked();
-  if (blocked) return fail(blocked);
   const head = journal.head();
   const stamped = await stampDrafts(drafts, {
     book: whose.book,
@@ -145,13 +145,10 @@ async function appendTo(
     at: deps.now().toISOString() as Instant,
     seq: head?.seq ?? 0,
     hash: head?.hash ?? null,
-    tick: journal.tick(),
-    // One device at this stage: there are no other heads to have seen.
-    seen: {},
-    lastOf: (record): Hash | null => {
-      const seq = journal.seqsOf(record).at(-1);
-      return seq === undefined ? null : journal.hashOf(seq);
-    },
+    tick: reading.tick(),
+    // The chains before this one end where it begins: its first entry has seen all of them.
+    seen: head ? {} : seenOf(whose.before),
+    lastOf: reading.lastOf,
     sha256Hex: deps.hashing.sha256Hex,
     random: deps.random,
   });

@@ -5,6 +5,7 @@ import type { DraftEntry } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok } from '../../shared/result';
 import { type Attempts, createAttempts } from './attempts';
+import { beginDevice, restoredFrom } from './begin-device';
 import { type BookFiles, layout, readBookFiles, writeDevice, writeKeyring } from './book-files';
 import { createDevice, openDevice } from './device-key';
 import type { HostDeps } from './host-deps';
@@ -40,6 +41,8 @@ export type Session = {
     newPassword: string,
   ): Promise<Answer<OutputOf<'unlockWithRecoveryKey'>>>;
   changePassword(current: string, next: string): Promise<Answer<Record<string, never>>>;
+  /** Reads the key files anew: another book was put into the folder. Only while it is locked. */
+  forget(): void;
   /** Overwrites the keys. Nothing happens if it is locked already. */
   lock(): Promise<void>;
 };
@@ -93,7 +96,9 @@ export function createSession(deps: HostDeps): Session {
     how: 'password' | 'recovery-key',
   ): Promise<Answer<OutputOf<'unlock'>>> {
     if (!isGenuine(book.keyring, dataKey)) return fail(problems.keyringDamaged);
-    const device = openDevice(book.device, book.keyring.book.id, dataKey);
+    const begun = book.device ? ok(book.device) : await beginDevice(deps, book.keyring.book.id, dataKey);
+    if (!begun.ok) return begun;
+    const device = openDevice(begun.value, book.keyring.book.id, dataKey);
     if (!device) return fail(problems.deviceDamaged);
     const opened = await openBook(deps, { keyring: book.keyring, user, device, dataKey });
     if (!opened.ok) {
@@ -103,10 +108,12 @@ export function createSession(deps: HostDeps): Session {
     }
     await current?.close();
     current = opened.value;
+    known = { ...book, device: begun.value };
     const failed = await attempts.succeed();
     const drafts: DraftEntry[] = [];
     if (failed.failures > 0) drafts.push(unlockFailed(current.newRecordId(), failed));
     drafts.push(unlocked(current.newRecordId(), how));
+    if (!book.device) drafts.push(operated(current.newRecordId(), restoredFrom(current.retired)));
     // A damaged or read-only book still opens for reading: `status` says why nothing can be written.
     if (!current.blocked()) {
       const written = await current.append(drafts, hostRules);
@@ -217,6 +224,10 @@ export function createSession(deps: HostDeps): Session {
       const body = { kind: 'change-password', subject: person, count: 1, detail: '' };
       const written = await current.append([operated(current.newRecordId(), body)], hostRules);
       return written.ok ? ok({}) : written;
+    },
+
+    forget() {
+      known = null;
     },
 
     async lock() {

@@ -133,7 +133,7 @@ function readChain(
   const enrolled = intake.enrolled?.find((known) => known.key === seal.value.key);
   if (intake.enrolled && !enrolled) return refuse('signature-unknown-key', `端末 ${device} の締め記録`);
   if (enrolled?.book && enrolled.book !== book.book.id) return refuse('signature-other-book', book.book.id);
-  const standing = judge({ entries, seal: seal.value }, intake.received);
+  const standing = judge({ entries, seal: seal.value }, intake.received, device !== book.device);
   if (!standing.ok)
     return refuse(REPLAY[standing.error.fault], `端末 ${device} の ${standing.error.seq}番の記録`);
   return ok({ entries, seal: seal.value, enrolled: enrolled !== undefined, standing: standing.value });

@@ -35,7 +35,9 @@ export type Standing =
   | { readonly kind: 'not-checked' }
   | { readonly kind: 'first' }
   | { readonly kind: 'continues'; readonly fresh: number }
-  | { readonly kind: 'nothing-new' };
+  | { readonly kind: 'nothing-new' }
+  /** Carried by another PC that knows less than was accepted up to `known`: it was restored from a backup. */
+  | { readonly kind: 'behind'; readonly known: number };
 
 /**
  * `gap`: entries before this stretch never came; `fork`: an entry accepted before has another content here;
@@ -49,8 +51,14 @@ export type Stretch = { readonly entries: readonly [Entry, ...Entry[]]; readonly
 /**
  * A stretch must begin at or before the recorded head, agree with it entry by entry where they overlap, and end at
  * or after it. Since each hash covers the one before, agreeing at the recorded head is agreeing before it.
+ * `carried`: the stretch is another device's, handed over by the one that signs. A book restored from a backup knows
+ * the chain of its old PC only as far as the backup went; the old PC itself must never fall behind.
  */
-export function judge(stretch: Stretch, received: Received | null): Result<Standing, ReplayFault> {
+export function judge(
+  stretch: Stretch,
+  received: Received | null,
+  carried = false,
+): Result<Standing, ReplayFault> {
   if (!received) return ok({ kind: 'not-checked' });
   const [first] = stretch.entries;
   const known = received.heads[first.book]?.[first.device];
@@ -60,6 +68,7 @@ export function judge(stretch: Stretch, received: Received | null): Result<Stand
   if (fork !== null) return fail({ fault: 'fork', seq: fork });
   const { head, at } = stretch.seal.body;
   if (head.seq < known.seq) {
+    if (carried) return ok({ kind: 'behind', known: known.seq });
     const older = known.sealedAt !== null && at <= known.sealedAt;
     return fail({ fault: older ? 'replay' : 'rollback', seq: head.seq });
   }

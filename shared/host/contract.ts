@@ -54,6 +54,34 @@ export const progressSchema = z.strictObject({
   doing: z.string(),
 });
 
+const folder = z.string().min(1).max(1_000);
+const bookFactsSchema = z.strictObject({ id: bookIdSchema, name: z.string(), sample: z.boolean() });
+
+/** 控え: where and how it is made, and what became of the last ones. */
+export const backupStateSchema = z.strictObject({
+  place: z.string().nullable(),
+  automatic: z.boolean(),
+  /** The newest of each of so many days, and of so many months, is kept. */
+  days: z.number().int(),
+  months: z.number().int(),
+  lastSuccess: z
+    .strictObject({ at: instantSchema, entries: z.number().int().nonnegative(), place: z.string() })
+    .nullable(),
+  lastFailure: z.strictObject({ at: instantSchema, problem: problemSchema }).nullable(),
+  /** Whole days since the last good backup, or since the book wants one. */
+  ageDays: z.number().int().nonnegative(),
+  running: z.boolean(),
+});
+
+/** One backup (世代) as it is offered for restoring. */
+export const generationSchema = z.strictObject({
+  id: z.string(),
+  book: bookFactsSchema,
+  takenAt: instantSchema,
+  entries: z.number().int().nonnegative(),
+  lastAt: instantSchema.nullable(),
+});
+
 /**
  * Everything the renderer can ask of the host, and nothing else. Both shells and the tests use this one list;
  * `dispatch` parses input and output.
@@ -175,6 +203,40 @@ export const contract = {
   ),
   deviceKeys: channel(nothing, z.strictObject({ minisign: z.string(), ed25519: z.string() })),
 
+  backupState: channel(nothing, backupStateSchema),
+  /** Refuses a place that cannot be written to, lies in the data folder or holds another book's backups. */
+  setBackup: channel(
+    z.strictObject({
+      place: folder.nullable(),
+      automatic: z.boolean(),
+      days: z.number().int().min(1).max(366),
+      months: z.number().int().min(0).max(120),
+    }),
+    backupStateSchema,
+  ),
+  /** Copies the book as it stands to the place that is set. Entries can be written meanwhile. */
+  makeBackup: channel(
+    z.strictObject({ job: z.string().max(60).optional() }),
+    z.strictObject({
+      id: z.string(),
+      entries: z.number().int().nonnegative(),
+      files: z.number().int().nonnegative(),
+      copied: z.number().int().nonnegative(),
+    }),
+  ),
+  /** What lies at a place, newest first; asked before there is a book. */
+  backups: channel(
+    z.strictObject({ place: folder }),
+    z.strictObject({ generations: z.array(generationSchema), unreadable: z.number().int().nonnegative() }),
+    { open: true },
+  ),
+  /** Only while no book is open: a book in the data folder is set aside, not overwritten. */
+  restoreBackup: channel(
+    z.strictObject({ place: folder, generation: z.string().max(40), job: z.string().max(60).optional() }),
+    z.strictObject({ book: bookFactsSchema, entries: z.number().int().nonnegative() }),
+    { open: true },
+  ),
+
   settings: channel(nothing, z.strictObject({ settings: jsonObjectSchema }), { open: true }),
   setSetting: channel(z.strictObject({ key: z.string().max(100), value: jsonSchema }), nothing, {
     open: true,
@@ -183,8 +245,9 @@ export const contract = {
   progress: channel(
     z.strictObject({ job: z.string().max(60) }),
     z.strictObject({ progress: progressSchema.nullable() }),
+    { open: true },
   ),
-  cancel: channel(z.strictObject({ job: z.string().max(60) }), nothing),
+  cancel: channel(z.strictObject({ job: z.string().max(60) }), nothing, { open: true }),
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;
@@ -195,4 +258,6 @@ export type ParsedInputOf<N extends ChannelName> = z.output<Contract[N]['input']
 export type OutputOf<N extends ChannelName> = z.output<Contract[N]['output']>;
 export type Status = z.infer<typeof statusSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
+export type BackupState = z.infer<typeof backupStateSchema>;
+export type Generation = z.infer<typeof generationSchema>;
 export type Operation = z.infer<typeof operationSchema>;

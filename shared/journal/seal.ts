@@ -12,7 +12,7 @@ export const sealBodySchema = z.strictObject({
   /** Every other head this device knew. */
   known: z.record(deviceIdSchema, headSchema),
   at: instantSchema,
-  reason: z.enum(['bundle', 'courier', 'month']),
+  reason: z.enum(['bundle', 'courier', 'month', 'backup']),
 });
 export type SealBody = z.infer<typeof sealBodySchema>;
 

@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
 import { nodeHashing } from '../../electron/services/hashing';
 import { verifyChain } from '../../shared/journal/chain';
 import { sampleDraft, sampleDrafts } from '../fakes/sample-entries';
-import { openTestBook, refusal, value } from '../fakes/test-host';
+import { openTestBook, refusal, testPassword, value } from '../fakes/test-host';
 import { type ContractWorld, everything } from './contract-world';
 
 /** What is kept: entries, drafts, attachments, operations, bundles. */
@@ -34,6 +37,35 @@ export function bookContract(open: () => ContractWorld): void {
     const [first] = drafts;
     const ofRecord = value(await host.call('recordEntries', { record: first?.record ?? '' }));
     expect(ofRecord.entries).toEqual([entries[0]]);
+  });
+
+  test('a backup is made, listed, and put back where there was another state of the book', async () => {
+    const { host } = open();
+    const place = mkdtempSync(join(tmpdir(), 'mamori-place-'));
+    try {
+      await openTestBook(host);
+      value(await host.call('append', { drafts: sampleDrafts(3), rules: 'x' }));
+      const { device } = value(await host.call('status', {}));
+      value(await host.call('setBackup', { place, automatic: false, days: 14, months: 3 }));
+      const made = value(await host.call('makeBackup', {}));
+      expect(value(await host.call('backupState', {}))).toMatchObject({
+        place,
+        lastSuccess: { entries: 4 },
+        ageDays: 0,
+      });
+      value(await host.call('append', { drafts: sampleDrafts(9).slice(5), rules: 'x' }));
+      expect(refusal(await host.call('restoreBackup', { place, generation: made.id }))).toBe('book-exists');
+      value(await host.call('lock', {}));
+      const { generations } = value(await host.call('backups', { place }));
+      expect(generations).toMatchObject([{ id: made.id, entries: 4, book: { name: '見本課' } }]);
+      value(await host.call('restoreBackup', { place, generation: made.id }));
+      value(await host.call('unlock', { password: testPassword }));
+      const all = await everything(host);
+      expect(all.filter((entry) => entry.device === device)).toHaveLength(4);
+      expect(value(await host.call('status', {})).device).not.toBe(device);
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
   });
 
   test('reading goes on where it stopped', async () => {

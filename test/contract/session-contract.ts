@@ -79,6 +79,9 @@ export function sessionContract(open: () => ContractWorld): void {
       saveFile: { name: 'a', type: '', bytes: new Uint8Array([1]) },
       makeBundle: { request: {} },
       deviceKeys: {},
+      backupState: {},
+      setBackup: { place: null, automatic: true, days: 14, months: 3 },
+      makeBackup: {},
     };
     for (const [channel, definition] of Object.entries(contract)) {
       if (definition.open || channel === 'progress' || channel === 'cancel') continue;
