@@ -1,7 +1,8 @@
 import { Lock, Menu } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
-import { useBook } from '../book/context';
+import { AREA } from '../../shared/registers/ids';
+import { useBook, useRecords } from '../book/context';
 import { useHost } from '../host/context';
 import { pageOf } from '../pages/pages';
 import { useWaiting } from '../pages/waiting-context';
@@ -43,6 +44,13 @@ export function Frame({ status }: { readonly status: Status }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the list
   useEffect(() => setListed(false), [place, narrow]);
 
+  if (route.path[0] === 'desk') {
+    return (
+      <ErrorBoundary place={place}>
+        <TitleProvider>{pageOf(route)}</TitleProvider>
+      </ErrorBoundary>
+    );
+  }
   return (
     <div className="frame" data-narrow={narrow ? '' : undefined}>
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
@@ -98,8 +106,13 @@ const isCurrent = (href: string, current: string): boolean =>
   current === href || current.startsWith(`${href}/`);
 
 function Navigation({ current }: { readonly current: string }) {
-  const { registers } = useBook();
-  const groups = useMemo(() => placesOf(registers), [registers]);
+  const { registers, view } = useBook();
+  const areas = useRecords(AREA);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is hidden comes to light with the first area
+  const groups = useMemo(
+    () => placesOf(registers.filter((register) => !register.hidden?.(view))),
+    [registers, view, areas],
+  );
   const { lines, decisions } = useWaiting();
   const counts = { today: lines?.length ?? 0, decisions: decisions.length };
 

@@ -5,9 +5,11 @@ import {
   CalendarCheck,
   CircleHelp,
   ClipboardList,
+  DoorOpen,
   FileInput,
   History,
   type LucideIcon,
+  NotebookPen,
   Printer,
   Send,
   Settings,
@@ -15,7 +17,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import type { Register } from '../../shared/registers/define';
-import { OPERATION, PERSON, SECTION } from '../../shared/registers/ids';
+import { AREA, ENTRY_LOG, OPERATION, PERSON, SECTION } from '../../shared/registers/ids';
 import { hrefOf, hrefOfRegister } from './router';
 
 export type Place = {
@@ -35,9 +37,21 @@ const registerPlace =
     icon,
   });
 
-/** The places of the app in the order of the day's work. */
+/** What is done beside the registers of controlled areas: at the door, in the book of a day, from paper. */
+const areaPlaces = (inAreas: readonly Register[]): readonly Place[] =>
+  inAreas.length === 0
+    ? []
+    : [
+        { label: '入退室受付', href: hrefOf(['desk']), icon: DoorOpen },
+        { label: '入退室管理簿', href: hrefOf(['entries']), icon: BookOpen },
+        { label: '紙の管理簿の転記', href: hrefOf(['transcribe']), icon: NotebookPen },
+        ...inAreas.filter(({ id }) => id !== ENTRY_LOG).map(registerPlace(ClipboardList)),
+      ];
+
+/** The places of the app in the order of the day's work. `registers`: those that are shown now. */
 export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] {
   const inGroup = (group: Register['group']) => registers.filter((register) => register.group === group);
+  const areas = areaPlaces(inGroup('areas'));
   const one = (id: string, label: string, icon: LucideIcon): Place => ({
     label,
     href: hrefOfRegister(id),
@@ -56,6 +70,7 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
         ...inGroup('decisions').map(registerPlace(ClipboardList)),
       ],
     },
+    ...(areas.length > 0 ? [{ label: '管理区域', places: areas }] : []),
     {
       label: '出し入れ',
       places: [
@@ -66,7 +81,11 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
     },
     {
       label: '組織',
-      places: [one(PERSON, '職員名簿', UserRound), one(SECTION, '所属', Building2)],
+      places: [
+        one(PERSON, '職員名簿', UserRound),
+        one(SECTION, '所属', Building2),
+        one(AREA, '管理区域', DoorOpen),
+      ],
     },
     {
       label: 'この簿冊',

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Route } from '../app/router';
+import { hrefOf, navigate, type Route } from '../app/router';
 import { useBook } from '../book/context';
 import { ActionPage } from '../registers/action-page';
 import { RecordPage } from '../registers/record-page';
 import { RegisterPage } from '../registers/register-page';
 import { DecisionsPage } from './decisions-page';
+import { DeskPage } from './desk/desk-page';
 import { ExchangePage } from './exchange/exchange-page';
 import { FormsPage } from './forms/forms-page';
 import { HandOverPage } from './hand-over/hand-over-page';
@@ -29,6 +30,8 @@ export function pageOf(route: Route): ReactNode {
       return <SettingsPage route={route} />;
     case 'forms':
       return <FormsPage route={route} />;
+    case 'desk':
+      return <DeskPage route={route} onEnd={() => navigate(hrefOf(['entries']))} />;
     case 'exchange':
       return <ExchangePage route={route} />;
     case 'hand-over':

@@ -17,6 +17,7 @@ export type Permitted = {
   readonly kind: 'staff' | 'contractor' | 'visitor';
   readonly person: RecordId | null;
   readonly name: string;
+  readonly kana: string;
   readonly company: string;
   /** What a card or a barcode says, folded; null where there is none. */
   readonly card: string | null;
@@ -26,7 +27,12 @@ export type Permitted = {
   readonly escorted: boolean;
 };
 
-export type PermitRow = { readonly person?: RecordId; readonly name?: string; readonly card?: string };
+export type PermitRow = {
+  readonly person?: RecordId;
+  readonly name?: string;
+  readonly kana?: string;
+  readonly card?: string;
+};
 
 export const permitRows = (state: RecordState): readonly PermitRow[] =>
   (state.fields['people'] ?? []) as readonly PermitRow[];
@@ -45,6 +51,7 @@ function peopleOf(permit: RecordState): readonly Permitted[] {
     kind: (fields['kind'] ?? 'visitor') as Permitted['kind'],
     person: row.person ?? null,
     name: row.name ?? '',
+    kana: row.kana ?? '',
     company,
     card: row.card === undefined || foldCard(row.card) === '' ? null : foldCard(row.card),
     from: text(fields['from']) as IsoDate,

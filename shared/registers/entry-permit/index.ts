@@ -63,6 +63,7 @@ const fields: readonly Field[] = [
     fields: [
       { key: 'person', label: '職員', kind: 'person' },
       { key: 'name', label: '氏名（職員以外）', kind: 'text', maximum: 60 },
+      { key: 'kana', label: 'ふりがな', kind: 'text', maximum: 60 },
       { key: 'card', label: '入室証・カードの番号', kind: 'text', maximum: 60 },
     ],
   },
@@ -156,7 +157,13 @@ function complete(values: JsonObject, situation: Situation): JsonObject {
     const person = row.person === undefined ? undefined : book.record(row.person);
     const [main] = assignmentsOn(person, on);
     if (main) sections.add(sectionNameOn(book.record(main.section), on));
-    return person ? { ...row, name: String(person.fields['name'] ?? '') } : row;
+    if (!person) return row;
+    const kana = row.kana ?? person.fields['kana'];
+    return {
+      ...row,
+      name: String(person.fields['name'] ?? ''),
+      ...(typeof kana === 'string' ? { kana } : {}),
+    };
   });
   const company = isOutside(values) ? {} : sections.size === 1 ? { company: [...sections][0] as string } : {};
   return { ...values, ...company, people: people as unknown as Json };

@@ -1,0 +1,51 @@
+import { DoorOpen } from 'lucide-react';
+import type { RecordId } from '../../../shared/ids';
+import { areasOn } from '../../../shared/registers/controlled-areas';
+import { AREA } from '../../../shared/registers/ids';
+import { hrefOf, hrefOfAction, navigate, type Route } from '../../app/router';
+import { PageHead } from '../../app/title';
+import { useBook, useBookVersion, useToday } from '../../book/context';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/notices';
+import { DeskScreen } from './desk-screen';
+
+/** 入退室受付: the whole screen of a PC at the door of a controlled area. `onEnd`: where it goes when it is closed. */
+export function DeskPage({ route, onEnd }: { readonly route: Route; readonly onEnd: () => void }) {
+  const { view } = useBook();
+  useBookVersion();
+  const areas = areasOn(view, useToday());
+  const wanted = route.path[1];
+  const chosen = areas.find(({ id }) => id === wanted) ?? (areas.length === 1 ? areas[0] : undefined);
+  if (chosen) return <DeskScreen key={chosen.id} area={chosen} several={areas.length > 1} onEnd={onEnd} />;
+  return (
+    <main className="desk-choice">
+      <PageHead title="入退室受付" />
+      {areas.length === 0 ? (
+        <EmptyState
+          title="管理区域がまだ登録されていません"
+          actions={
+            <Button onPress={() => navigate(hrefOfAction(AREA, 'register'))}>管理区域を登録する</Button>
+          }
+        >
+          <p>管理区域を登録すると、入退室受付が使えます。</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p>このPCを置いている管理区域を選んでください。</p>
+          <ul className="desk-areas">
+            {areas.map((area) => (
+              <li key={area.id}>
+                <Button icon={DoorOpen} onPress={() => navigate(hrefOfDesk(area.id))}>
+                  {String(area.fields['name'])}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <Button onPress={onEnd}>受付を終える</Button>
+        </>
+      )}
+    </main>
+  );
+}
+
+export const hrefOfDesk = (area?: RecordId): string => hrefOf(area ? ['desk', area] : ['desk']);
