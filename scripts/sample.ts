@@ -1,6 +1,7 @@
 import type { Host } from '../shared/host/dispatch';
 import type { PersonId } from '../shared/ids';
 import { createClerk } from './clerk';
+import { guardAreas } from './sample-areas';
 import { disposeOfThings } from './sample-disposals';
 import { hire } from './sample-people';
 import { registerThings } from './sample-things';
@@ -13,4 +14,5 @@ export async function loadSample(host: Host): Promise<void> {
   const staff = await hire(clerk, status.value.actor.name);
   const { media } = await registerThings(clerk, staff);
   await disposeOfThings(clerk, staff, media);
+  await guardAreas(clerk, staff);
 }
