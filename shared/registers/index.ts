@@ -4,23 +4,31 @@ import { asset } from './asset/index';
 import { bundle } from './bundle/index';
 import { cabinet } from './cabinet/index';
 import { carryInOut } from './carry-in-out/index';
+import { custody } from './custody/index';
 import type { Register } from './define';
 import { disposal } from './disposal/index';
 import { entryLog } from './entry-log/index';
 import { entryPermit } from './entry-permit/index';
 import { imports } from './import/index';
+import { incident } from './incident/index';
 import { medium } from './medium/index';
 import { monthClose } from './month-close/index';
 import { operation } from './operation/index';
 import { person } from './person/index';
 import { policyProfile } from './policy-profile/index';
 import { section } from './section/index';
+import { takeOut } from './take-out/index';
+import { takeOutBlanket } from './take-out-blanket/index';
 
 /** Every register of the book: adding one is one folder and one line here. */
 export const registers: readonly Register[] = [
   asset,
   medium,
   cabinet,
+  takeOut,
+  takeOutBlanket,
+  custody,
+  incident,
   disposal,
   entryPermit,
   entryLog,
