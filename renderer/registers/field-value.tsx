@@ -4,6 +4,7 @@ import type { Field } from '../../shared/registers/field';
 import { hrefOfRecord } from '../app/router';
 import { Button } from '../ui/button';
 import { ClassChip } from '../ui/chips';
+import { SignatureView } from '../ui/fields/signature-view';
 import { useAttachments } from './attachments';
 import { type Naming, titleOf, valueText } from './values';
 
@@ -32,6 +33,8 @@ export function FieldValue({ field, value, naming }: Props) {
       );
     case 'attachments':
       return <AttachmentList files={value as unknown as readonly Attachment[]} />;
+    case 'signature':
+      return <SignatureView value={value} />;
     case 'rows':
       return <RowsValue fields={field.fields} rows={value as readonly JsonObject[]} naming={naming} />;
     default:

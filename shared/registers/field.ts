@@ -13,7 +13,7 @@ export type Choice = {
  * text and longText: the text as typed; choice: one value; choices: a list of values; yesNo: boolean; count: integer;
  * date: IsoDate; looseDate: LooseDate (shared/jp/date.ts); moment: LocalMoment 'YYYY-MM-DDTHH:MM' in Japan;
  * class: a level or 'unknown'; person, section, link: a RecordId; links: a list of them;
- * attachments: a list of Attachment (shared/host/contract.ts); rows: a list of objects, one per line.
+ * attachments: a list of Attachment (shared/host/contract.ts); signature: a Signature (./signature); rows: a list of objects, one per line.
  * Where nothing was typed the key is absent.
  */
 export type FieldKind =
@@ -32,6 +32,7 @@ export type FieldKind =
   | { readonly kind: 'link'; readonly registers: readonly RegisterId[] }
   | { readonly kind: 'links'; readonly registers: readonly RegisterId[] }
   | { readonly kind: 'attachments' }
+  | { readonly kind: 'signature' }
   | { readonly kind: 'rows'; readonly fields: readonly Field[] };
 
 /** One field of a register or of an action: drives its form, its column, its import and its check. */

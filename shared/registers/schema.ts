@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../json';
 import { confidentialitySchema, integritySchema } from '../policy/classification';
 import { block, type Finding } from '../policy/finding';
 import type { Field } from './field';
+import { signatureSchema } from './signature';
 
 /** C0 controls but tab and line breaks, and DEL: nothing a person types. */
 const hasControl = (value: string): boolean => {
@@ -68,6 +69,8 @@ export function schemaOfField(field: Field): z.ZodType<Json> {
       return z.array(recordIdSchema).max(5_000);
     case 'attachments':
       return z.array(attachmentSchema).max(100) as unknown as z.ZodType<Json>;
+    case 'signature':
+      return signatureSchema as unknown as z.ZodType<Json>;
     case 'rows':
       return z
         .array(schemaOf(field.fields))

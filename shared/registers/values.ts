@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../json';
 import { dateText, looseDateText, momentText, type Style } from './dates';
 import type { BookView, Register, Situation } from './define';
 import type { Field } from './field';
+import { signatureText } from './signature';
 
 /** What it takes to write a value out: the records it may point to, and their registers. */
 export type Naming = {
@@ -88,6 +89,8 @@ export function valueText(
       return listOf(value)
         .map((one) => String((one as JsonObject).name ?? ''))
         .join('、');
+    case 'signature':
+      return signatureText(value);
     case 'rows':
       return listOf(value)
         .map((row) => rowText(naming, field.fields, row as JsonObject))

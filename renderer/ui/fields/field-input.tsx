@@ -4,6 +4,7 @@ import { EraDateField, LooseDateField, MomentField } from './date';
 import { PickerInput, PickersInput } from './picker';
 import { RowsInput } from './rows';
 import type { InputProps } from './services';
+import { SignatureInput } from './signature';
 import { CountInput, LongTextInput, TextInput } from './text';
 
 /** The input of a field, whatever its kind. */
@@ -37,6 +38,8 @@ export function FieldInput({ field, ...rest }: InputProps) {
       return <PickersInput field={field} {...rest} />;
     case 'attachments':
       return <AttachmentsInput field={field} {...rest} />;
+    case 'signature':
+      return <SignatureInput field={field} {...rest} />;
     case 'rows':
       return <RowsInput field={field} {...rest} drawCell={(cell) => <FieldInput {...cell} />} />;
   }
