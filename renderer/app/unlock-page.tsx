@@ -2,6 +2,7 @@ import { type SyntheticEvent, useEffect, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
 import type { Problem } from '../../shared/problem';
 import { useHost } from '../host/context';
+import { BackupRestore } from '../pages/settings/backup-restore';
 import { Button } from '../ui/button';
 import { Notice, ProblemNotice } from '../ui/notices';
 import { passwordFault } from './password-rules';
@@ -25,7 +26,8 @@ function useCountdown(from: number): [number, (seconds: number) => void] {
 
 /** 画面ロックの解除: the password, or the printed recovery key with a new password. */
 export function UnlockPage({ status, onUnlocked }: Props) {
-  const [way, setWay] = useState<'password' | 'recovery'>('password');
+  const [way, setWay] = useState<'password' | 'recovery' | 'backup'>('password');
+  if (way === 'backup') return <BackupRestore replaces onBack={() => setWay('password')} />;
   return (
     <main className="start-page">
       <h1>まもり台帳</h1>
@@ -40,6 +42,9 @@ export function UnlockPage({ status, onUnlocked }: Props) {
       )}
       <Button tone="quiet" onPress={() => setWay(way === 'password' ? 'recovery' : 'password')}>
         {way === 'password' ? 'パスワードを忘れたとき（復旧キーで開く）' : 'パスワードで開く'}
+      </Button>
+      <Button tone="quiet" onPress={() => setWay('backup')}>
+        控えから戻す
       </Button>
       {status.warnings.map((warning) => (
         <Notice key={warning.code} tone="warn" title={warning.what}>

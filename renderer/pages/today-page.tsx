@@ -13,6 +13,7 @@ import { countText } from '../registers/words';
 import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
 import { EmptyState } from '../ui/notices';
+import { BackupNotice } from './settings/backup-notice';
 import { kindLabels } from './waiting';
 import { useWaiting } from './waiting-context';
 
@@ -29,6 +30,7 @@ export function TodayPage() {
     <>
       <PageHead title="本日の処理" />
       <p className="page-lead">{leadOf(today, lines.length)}</p>
+      <BackupNotice />
       <Drafts />
       {lines.length === 0 ? <FirstSteps /> : <Lines lines={shown} />}
       {shown.length < lines.length && (

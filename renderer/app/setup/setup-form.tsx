@@ -10,6 +10,7 @@ import type { FirstValues } from './first-values';
 type Props = {
   readonly organisation: string;
   readonly onMade: (made: { first: FirstValues; recoveryKey: string; cacheKey: Uint8Array }) => void;
+  readonly onRestore: () => void;
 };
 
 const missing = (label: string, value: string): string | null =>
@@ -17,7 +18,7 @@ const missing = (label: string, value: string): string | null =>
 
 const EMPTY: FirstValues = { section: '', department: '', name: '', post: '' };
 
-export function SetupForm({ organisation, onMade }: Props) {
+export function SetupForm({ organisation, onMade, onRestore }: Props) {
   const host = useHost();
   const [first, setFirst] = useState<FirstValues>(EMPTY);
   const [password, setPassword] = useState('');
@@ -122,6 +123,9 @@ export function SetupForm({ organisation, onMade }: Props) {
           簿冊を作って復旧キーへ進む
         </Button>
       </form>
+      <Button tone="quiet" onPress={onRestore}>
+        控えから戻す（前のPCの簿冊を続ける）
+      </Button>
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Status } from '../../../shared/host/contract';
 import type { Profile } from '../../../shared/policy/profile';
+import { BackupRestore } from '../../pages/settings/backup-restore';
 import type { FirstValues } from './first-values';
 import { RecoveryKeyPage } from './recovery-key-page';
 import { SetupForm } from './setup-form';
@@ -16,7 +17,17 @@ type Made = { readonly first: FirstValues; readonly recoveryKey: string; readonl
 /** 初期設定: whose book it is, the password, and the recovery key on paper before anything else. */
 export function SetupPage({ profile, onUnlocked }: Props) {
   const [made, setMade] = useState<Made | null>(null);
-  if (!made) return <SetupForm organisation={profile.organisation.name} onMade={setMade} />;
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <BackupRestore replaces={false} onBack={() => setRestoring(false)} />;
+  if (!made) {
+    return (
+      <SetupForm
+        organisation={profile.organisation.name}
+        onMade={setMade}
+        onRestore={() => setRestoring(true)}
+      />
+    );
+  }
   return (
     <RecoveryKeyPage
       recoveryKey={made.recoveryKey}

@@ -1,5 +1,6 @@
 import { hrefOf, type Route } from '../../app/router';
 import { PageHead } from '../../app/title';
+import { BackupSettings } from './backup-settings';
 import { DisplaySettings } from './display-settings';
 import { PasswordSettings } from './password-settings';
 import { PlaceSettings } from './place-settings';
@@ -8,6 +9,7 @@ import { ProfileSettings } from './profile-settings';
 const PARTS = [
   { id: 'display', label: '表示', part: DisplaySettings },
   { id: 'security', label: 'パスワードと画面ロック', part: PasswordSettings },
+  { id: 'backup', label: '控え', part: BackupSettings },
   { id: 'profile', label: 'ポリシー設定', part: ProfileSettings },
   { id: 'place', label: 'データの場所と版', part: PlaceSettings },
 ] as const;
