@@ -14,6 +14,7 @@ import type { Situation } from '../define';
 import { everHeld } from '../held';
 import { ASSET } from '../ids';
 import { retentionOf } from '../kept-until';
+import { outOf } from '../whereabouts';
 import type { Item } from './events';
 
 const EQUIPMENT = new Set(['pc', 'server', 'mfp', 'network-device', 'smartphone', 'tablet', 'emmc', 'nas']);
@@ -101,6 +102,17 @@ export function checkItem(
   if (thing.voided) findings.push(block(`${field}.thing`, null, `${label}は登録が取り消されています。`));
   const taken = takenBy(thing.id, self, situation);
   if (taken) findings.push(block(`${field}.thing`, '3(2)⑩ウ', `${label}は${taken}`));
+  const out = outOf(thing.id, situation.book);
+  if (out) {
+    const number = situation.book.record(out.by)?.number ?? '';
+    findings.push(
+      block(
+        `${field}.thing`,
+        '3(2)⑩ウ',
+        `${label}は貸出・持出中です（${number}）。返却を記録してから廃棄してください。`,
+      ),
+    );
+  }
   const held = everHeld(thing, situation.book);
   if (held.confidentiality === 'unknown') {
     findings.push(
