@@ -1,8 +1,11 @@
 import type { RegisterId } from '../ids';
 import { assetLedgerForm } from './asset/print';
+import { carryRecordForm } from './carry-in-out/print';
 import { disposalApplicationForm, disposalRecordForm, disposalReportForm } from './disposal/print';
+import { entryBookForm } from './entry-log/print';
+import { entryPermitListForm } from './entry-permit/print';
 import type { RegisterForm } from './forms';
-import { ASSET, DISPOSAL, MEDIUM } from './ids';
+import { ASSET, CARRY_IN_OUT, DISPOSAL, ENTRY_LOG, ENTRY_PERMIT, MEDIUM } from './ids';
 import { mediumLedgerForm } from './medium/print';
 
 /** Every form a register can print, in the order of the day's work. */
@@ -12,6 +15,9 @@ export const registerForms: readonly { readonly register: RegisterId; readonly f
   { register: DISPOSAL, form: disposalApplicationForm },
   { register: DISPOSAL, form: disposalRecordForm },
   { register: DISPOSAL, form: disposalReportForm },
+  { register: ENTRY_PERMIT, form: entryPermitListForm },
+  { register: ENTRY_LOG, form: entryBookForm },
+  { register: CARRY_IN_OUT, form: carryRecordForm },
 ];
 
 export const formsOf = (register: RegisterId): readonly RegisterForm[] =>

@@ -1,6 +1,7 @@
 import type { FormDoc } from '../form-doc';
 import { assetLedger, blankAssetLedger, exampleAssetLedger } from './asset-ledger';
 import { blankBundleCover, bundleCover, exampleBundleCover } from './bundle-cover';
+import { blankCarryRecord, carryRecord, exampleCarryRecord } from './carry-record';
 import {
   blankDisposalApplication,
   disposalApplication,
@@ -8,6 +9,8 @@ import {
 } from './disposal-application';
 import { blankDisposalRecordBook, disposalRecordBook, exampleDisposalRecordBook } from './disposal-record';
 import { blankDisposalReport, disposalReport, exampleDisposalReport } from './disposal-report';
+import { blankEntryBook, entryBook, exampleEntryBook } from './entry-book';
+import { blankPermitList, entryPermitList, examplePermitList } from './entry-permit-list';
 import {
   blankInstallationApplication,
   exampleInstallationApplication,
@@ -41,6 +44,9 @@ export const forms = {
     blankInstallationApplication,
     exampleInstallationApplication,
   ),
+  'entry-book': form(entryBook, blankEntryBook, exampleEntryBook),
+  'entry-permit-list': form(entryPermitList, blankPermitList, examplePermitList),
+  'carry-record': form(carryRecord, blankCarryRecord, exampleCarryRecord),
 } as const;
 
 export type FormId = keyof typeof forms;
