@@ -153,12 +153,15 @@ async function chooseElectron(shell) {
   return binary;
 }
 
+/** Japan's time, and on Linux the C library told to give back what a journal's text took once it is packed. */
+const hostEnvironment = JSON.parse(readFileSync(join(root, 'scripts/host-environment.json'), 'utf8'));
+
 /** Runs the app until it ends; signals reach it, and its exit code is ours. */
 function follow(command, words) {
   const child = spawn(command, words, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TZ: 'Asia/Tokyo' },
+    env: { ...process.env, ...hostEnvironment },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', () =>

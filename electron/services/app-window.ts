@@ -44,16 +44,22 @@ export function findBrowser({ platform, environment, exists }: System = nodeSyst
 export const hasDisplay = ({ platform, environment }: System = nodeSystem): boolean =>
   platform !== 'linux' || Boolean(environment.DISPLAY ?? environment.WAYLAND_DISPLAY);
 
+/** The browser as a plain window: it fetches nothing for itself, and holds no second page ready. */
+export const QUIET: readonly string[] = [
+  ...['--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-extensions'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--no-pings'],
+  '--disable-features=SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter',
+];
+
 /**
  * Opens an address as a window of its own, with a profile of its own: no extensions, no other site's cookies.
  * The process ends when the window is closed.
  */
 export function openAppWindow(browser: string, url: string, profile: string): ChildProcess {
-  const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-extensions'];
   const superuser = process.platform === 'linux' && process.getuid?.() === 0;
   // Chromium does not start its sandbox for the superuser.
   const forced = superuser ? ['--no-sandbox'] : [];
-  const child = spawn(browser, [`--app=${url}`, `--user-data-dir=${profile}`, ...quiet, ...forced], {
+  const child = spawn(browser, [`--app=${url}`, `--user-data-dir=${profile}`, ...QUIET, ...forced], {
     stdio: 'ignore',
   });
   return child;

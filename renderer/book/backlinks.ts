@@ -18,16 +18,20 @@ export type Backlinks = {
   of(id: RecordId): ReadonlySet<RecordId>;
 };
 
+const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
+  names === undefined ? [] : typeof names === 'string' ? [names] : names;
+
 const NONE: ReadonlySet<RecordId> = new Set();
 
 export function createBacklinks(registers: readonly Register[], view: BookView): Backlinks {
   const byId = new Map(registers.map((register) => [register.id, register]));
-  const named = new Map<RecordId, readonly string[]>();
+  /** What each record names: one id as it is, several in a list. */
+  const named = new Map<RecordId, string | readonly string[]>();
   const naming = new Map<string, Set<RecordId>>();
   let stage: 'empty' | 'building' | 'built' = 'empty';
 
   function take(id: RecordId): void {
-    for (const target of named.get(id) ?? []) naming.get(target)?.delete(id);
+    for (const target of listOf(named.get(id))) naming.get(target)?.delete(id);
     const state = view.record(id);
     const register = state && byId.get(state.register);
     const targets = register ? linksOf(register, state).filter((target) => target !== id) : [];
@@ -35,7 +39,8 @@ export function createBacklinks(registers: readonly Register[], view: BookView):
       named.delete(id);
       return;
     }
-    named.set(id, targets);
+    const [first] = targets;
+    named.set(id, targets.length === 1 && first !== undefined ? first : targets);
     for (const target of targets) {
       const sources = naming.get(target) ?? new Set<RecordId>();
       sources.add(id);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import hostEnvironment from '../../scripts/host-environment.json' with { type: 'json' };
 
 /** Where the built app stands; another build can be tested with MAMORI_BUILT. */
 export const root = process.env['MAMORI_BUILT'] ?? fileURLToPath(new URL('../..', import.meta.url));
@@ -31,7 +32,7 @@ function start({ data, port = 0, sample = false }: ServeOptions) {
   ];
   const child = spawn(process.execPath, [join(root, 'out/main/serve.js'), ...words], {
     cwd: root,
-    env: { ...process.env, TZ: 'Asia/Tokyo' },
+    env: { ...process.env, ...hostEnvironment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -1,5 +1,5 @@
 import type { Column } from './column';
-import { buildHaystack, type Fold, type Haystack } from './search';
+import { type Block, buildHaystack, type Fold, type Haystack } from './search';
 import type { Sliced } from './slices';
 import { type Ranks, rankNumbers, rankTexts } from './sort';
 
@@ -15,22 +15,28 @@ export type Prepared<Row extends object> = {
   ranks(rows: readonly Row[], column: Column<Row>): Sliced<Ranks>;
 };
 
-/** Work that was given up half-way goes on from the rows it had come to. */
-const started = <Row extends object>(byRow: WeakMap<Row, string>): Haystack<Row> => ({
-  blocks: [],
-  count: 0,
-  byRow,
-});
-
 type Kept<Row extends object, T> = { readonly rows: readonly Row[]; readonly value: T };
+
+/** The haystack of the rows over some columns, version after version; given up half-way it goes on from there. */
+function preparing<Row extends object>(columns: readonly Column<Row>[], fold: Fold) {
+  let done: Kept<Row, Haystack<Row>> | null = null;
+  let begun: Kept<Row, Block<Row>[]> | null = null;
+  return function* prepare(rows: readonly Row[]): Sliced<Haystack<Row>> {
+    if (done?.rows === rows) return done.value;
+    if (begun?.rows !== rows) begun = { rows, value: [] };
+    const value = yield* buildHaystack(rows, columns, fold, done?.value, begun.value);
+    done = { rows, value };
+    begun = null;
+    return value;
+  };
+}
 
 export function createPrepared<Row extends object>(
   columns: readonly Column<Row>[],
   fold: Fold,
 ): Prepared<Row> {
-  const byRow = new WeakMap<Row, string>();
-  let whole: Kept<Row, Haystack<Row>> | null = null;
-  const single = new Map<string, Kept<Row, Haystack<Row>>>();
+  const whole = preparing(columns, fold);
+  const single = new Map<string, ReturnType<typeof preparing<Row>>>();
   const ranked = new Map<string, Kept<Row, Ranks>>();
   const sorted = new Map<string, readonly string[]>();
 
@@ -47,18 +53,11 @@ export function createPrepared<Row extends object>(
   }
 
   return {
-    *haystack(rows) {
-      if (whole?.rows !== rows)
-        whole = { rows, value: yield* buildHaystack(rows, columns, fold, whole?.value ?? started(byRow)) };
-      return whole.value;
-    },
-    *column(rows, column) {
-      let kept = single.get(column.key);
-      if (kept?.rows !== rows) {
-        kept = { rows, value: yield* buildHaystack(rows, [column], fold, kept?.value) };
-        single.set(column.key, kept);
-      }
-      return kept.value;
+    haystack: (rows) => whole(rows),
+    column(rows, column) {
+      const prepare = single.get(column.key) ?? preparing([column], fold);
+      single.set(column.key, prepare);
+      return prepare(rows);
     },
     *ranks(rows, column) {
       const kept = ranked.get(column.key);

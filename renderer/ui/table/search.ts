@@ -8,7 +8,7 @@ export type Fold = (text: string) => string;
  * Some rows in one text, so that a word is looked for in one go. The words of row `from + n` are
  * `text.slice(starts[n], starts[n + 1])`.
  */
-type Block<Row> = {
+export type Block<Row> = {
   readonly rows: readonly Row[];
   readonly from: number;
   readonly text: string;
@@ -19,8 +19,6 @@ type Block<Row> = {
 export type Haystack<Row extends object> = {
   readonly blocks: readonly Block<Row>[];
   readonly count: number;
-  /** Kept per row, so that only changed rows are folded anew. */
-  readonly byRow: WeakMap<Row, string>;
 };
 
 /** Folding keeps line breaks and queries have none: cells and rows never run into each other. */
@@ -29,25 +27,25 @@ const BLOCK = 512;
 
 /**
  * Prepares rows for searching over the columns given. `before` is the haystack of an earlier version of the rows
- * over the same columns: rows that are the same object are taken over.
+ * over the same columns: rows that are the same object in the same place are taken over. `blocks` takes the blocks
+ * as they are made, so that work that was given up can be gone on with.
  */
 export function* buildHaystack<Row extends object>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   fold: Fold,
   before?: Haystack<Row>,
+  blocks: Block<Row>[] = [],
 ): Sliced<Haystack<Row>> {
-  const byRow = before?.byRow ?? new WeakMap<Row, string>();
-  const blocks: Block<Row>[] = [];
-  for (let from = 0; from < rows.length; from += BLOCK) {
+  for (let from = blocks.length * BLOCK; from < rows.length; from += BLOCK) {
     const members = rows.slice(from, from + BLOCK);
     const known = before?.blocks[blocks.length];
     blocks.push(
-      known && isSame(known.rows, members) ? known : yield* buildBlock(members, from, columns, fold, byRow),
+      known && isSame(known.rows, members) ? known : yield* buildBlock(members, from, columns, fold, known),
     );
     yield;
   }
-  return { blocks, count: rows.length, byRow };
+  return { blocks, count: rows.length };
 }
 
 const isSame = <T>(left: readonly T[], right: readonly T[]): boolean =>
@@ -61,18 +59,17 @@ function* buildBlock<Row extends object>(
   from: number,
   columns: readonly Column<Row>[],
   fold: Fold,
-  byRow: WeakMap<Row, string>,
+  before: Block<Row> | undefined,
 ): Sliced<Block<Row>> {
   const texts: string[] = [];
   const starts = new Uint32Array(rows.length + 1);
   let length = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as Row;
-    let text = byRow.get(row);
-    if (text === undefined) {
-      text = fold(columns.map((column) => column.text(row)).join(BETWEEN));
-      byRow.set(row, text);
-    }
+    const text =
+      before?.rows[index] === row
+        ? before.text.slice(before.starts[index], (before.starts[index + 1] as number) - BETWEEN.length)
+        : fold(columns.map((column) => column.text(row)).join(BETWEEN));
     texts.push(text);
     length += text.length + BETWEEN.length;
     starts[index + 1] = length;

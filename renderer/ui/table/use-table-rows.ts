@@ -69,7 +69,7 @@ export function useTableRows<Row extends object>(
 }
 
 /** Nothing is found until the column is prepared; shown only for as long as it takes to prepare it. */
-const EMPTY: Haystack<never> = { blocks: [], count: 0, byRow: new WeakMap() };
+const EMPTY: Haystack<never> = { blocks: [], count: 0 };
 
 function useReady<Row extends object>(
   rows: readonly Row[],
