@@ -3,12 +3,12 @@ import type { IsoDate } from '../../jp/date';
 import { addDays } from '../../jp/days';
 import type { JsonObject } from '../../json';
 import { block, type Finding, warn } from '../../policy/finding';
+import { cabinetNamed } from '../cabinet-names';
 import type { BookView, Register, Situation, Wait } from '../define';
 import type { Field } from '../field';
 import { ASSET, CABINET, MEDIUM } from '../ids';
 import { ledger } from '../ledger';
 import { lacksOf, lacksText, STORAGE_PROPERTIES } from '../storage-field';
-import { cabinetNamed } from './named';
 
 /** So many days before an acceptance ends it is on 本日の処理. */
 const NOTICE_DAYS = 30;

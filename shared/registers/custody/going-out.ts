@@ -3,17 +3,10 @@ import type { RecordState } from '../../journal/project';
 import type { JsonObject } from '../../json';
 import { assignmentsOn } from '../../organisation/assignments';
 import { block, type Finding, warn } from '../../policy/finding';
-import {
-  checkUse,
-  isInForce,
-  likeliestBlanket,
-  lineOfUse,
-  startOfUse,
-  useFields,
-} from '../carried/blanket-use';
-import { itemsIn } from '../carried/items';
-import { checkLine, dayOf, draftLine, fieldsOf, nowOf, RECEIPT_KEYS } from '../carried/line';
-import { checkProtection } from '../carried/protection';
+import { checkUse, isInForce, likeliestBlanket, lineOfUse, startOfUse, useFields } from '../blanket-use';
+import { itemsIn } from '../carried-items';
+import { checkLine, dayOf, draftLine, fieldsOf, nowOf } from '../carried-line';
+import { checkProtection } from '../carried-protection';
 import type { Action, Situation } from '../define';
 import { verdict } from '../define';
 import type { Field } from '../field';
@@ -33,7 +26,7 @@ function homeOf(situation: Situation): JsonObject {
 }
 
 const loanFields = fieldsOf(
-  ['items', 'section', 'holder', 'purpose', 'destination', 'outAt', 'until', ...RECEIPT_KEYS, 'remarks'],
+  ['items', 'section', 'holder', 'purpose', 'destination', 'outAt', 'until', 'handedBy', 'remarks'],
   {
     items: { label: '貸し出すもの' },
     holder: { label: '借用者' },
@@ -105,7 +98,7 @@ const sendFields = fieldsOf(
     'until',
     'protection',
     'protectionReason',
-    ...RECEIPT_KEYS,
+    'handedBy',
     'remarks',
   ],
   {

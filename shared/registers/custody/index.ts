@@ -2,8 +2,8 @@ import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
 import { addDays } from '../../jp/days';
-import { classOfItems, itemsIn, summaryOf } from '../carried/items';
-import { lineFields } from '../carried/line';
+import { classOfItems, itemsIn, summaryOf } from '../carried-items';
+import { lineFields } from '../carried-line';
 import type { BookView, Register, Situation, Wait } from '../define';
 import type { Field } from '../field';
 import { CUSTODY } from '../ids';
@@ -22,6 +22,7 @@ import {
 } from './events';
 import { goingMissing } from './going-missing';
 import { goingOut, goingOutAgain } from './going-out';
+import { receiptEvents, receiptOf, sign } from './receipt';
 import { checkCorrection, standingFaults } from './rules';
 
 /** So many days before it is due back it is on 本日の処理. */
@@ -40,6 +41,7 @@ const derivedFields: readonly Field[] = [
   { key: 'progress', label: '返却', kind: 'text', width: 80 },
   { key: 'returnedAt', label: '返却日時', kind: 'moment', width: 150 },
   { key: 'receiver', label: '返却確認者', kind: 'person', width: 120 },
+  { key: 'receipt', label: '受領', kind: 'text', width: 100 },
 ];
 
 /** 期限超過 is no event: it is what an open line becomes when its day passes. */
@@ -98,11 +100,13 @@ const base = ledger({
   derive(state, { book }) {
     const items = itemsIn(state.fields);
     const back = returnsOf(state).at(-1);
+    const receipt = receiptOf(state);
     return {
       summary: summaryOf(items, book),
       highest: classOfItems(items, book).confidentiality,
       progress: `${items.length - openItems(state).length}／${items.length}`,
       ...(back ? { returnedAt: back.at, receiver: back.receiver } : {}),
+      ...(receipt ? { receipt: receipt.manner === 'paper' ? '紙に署名' : '署名済' } : {}),
     };
   },
   nameField: 'summary',
@@ -138,9 +142,9 @@ const base = ledger({
   },
   statusOf,
   waits,
-  events: custodyEvents,
+  events: { ...custodyEvents, ...receiptEvents },
   effects: custodyEffects,
-  actions: [...comingBack, ...goingOutAgain, ...goingMissing],
+  actions: [...comingBack, sign, ...goingOutAgain, ...goingMissing],
 });
 
 /** What a line begins with has an action for each act; it is never simply typed in. */

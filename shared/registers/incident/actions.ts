@@ -3,16 +3,16 @@ import type { RecordState } from '../../journal/project';
 import type { JsonObject } from '../../json';
 import { assignmentsOn } from '../../organisation/assignments';
 import { block, type Finding, warn } from '../../policy/finding';
-import { labelOfThing } from '../carried/items';
-import { dayOf, nowOf } from '../carried/line';
+import { labelOfThing } from '../carried-items';
+import { dayOf, nowOf } from '../carried-line';
 import { type Action, draftNew, draftOn, type Situation, verdict } from '../define';
 import type { Field } from '../field';
 import { ASSET, INCIDENT, MEDIUM } from '../ids';
+import { incidentOf, lastLineOf } from '../loss-sheet';
 import { nextNumberOf } from '../numbering';
 import { checkFields, tidied } from '../schema';
 import { outOf } from '../whereabouts';
 import { closingFields, INCIDENT_KINDS, incidentFields, reportFields } from './fields';
-import { incidentOf, lastLineOf } from './start';
 
 const TOLD = ['chiefAt', 'deskAt', 'csirtAt', 'headAt', 'policeAt'];
 

@@ -1,4 +1,4 @@
-import { PROTECTION_CHOICES } from '../carried/protection';
+import { PROTECTION_CHOICES } from '../carried-protection';
 import type { Choice, Field } from '../field';
 import { ASSET, CUSTODY, MEDIUM } from '../ids';
 

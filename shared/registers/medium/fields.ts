@@ -1,6 +1,7 @@
 import { classificationFields, networkFields } from '../classification-fields';
 import type { Choice, Field } from '../field';
 import { ASSET } from '../ids';
+import { SERIAL_SOURCES } from '../serial-sources';
 import { cabinetField, storageField } from '../storage-field';
 
 /** The kinds of practice: the same keys as the disposal matrix of the profile. */
@@ -50,14 +51,6 @@ export const EQUIPMENT_KINDS: ReadonlySet<string> = new Set([
   'emmc',
   'nas',
 ]);
-
-export const SERIAL_SOURCES: readonly Choice[] = [
-  { value: 'label', label: '本体のラベル' },
-  { value: 'device', label: '機器・媒体から読み取り' },
-  { value: 'adapter', label: 'USB変換器を通して読み取り（変換器の番号のおそれ）' },
-  { value: 'document', label: '購入・契約の書類' },
-  { value: 'none', label: '番号なし' },
-];
 
 /** The kinds of storage inside a machine: rows of the disposal matrix by themselves. */
 const STORAGES: readonly Choice[] = [

@@ -2,7 +2,7 @@ import type { RecordState } from '../../journal/project';
 import { showDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
 import { type Finding, warn } from '../../policy/finding';
-import { cabinetNamed } from '../cabinet/named';
+import { cabinetNamed } from '../cabinet-names';
 import type { Register, Situation } from '../define';
 import { effectiveOf } from '../effective';
 import type { Field } from '../field';

@@ -4,9 +4,9 @@ import type { IsoDate } from '../../jp/date';
 import type { JsonObject } from '../../json';
 import { block, type Finding } from '../../policy/finding';
 import { isPermitted } from '../application';
-import { itemsIn, keyOf } from '../carried/items';
-import { checkLine, dayOf, draftLine, fieldsOf, nowOf, RECEIPT_KEYS } from '../carried/line';
-import { checkProtection } from '../carried/protection';
+import { itemsIn, keyOf } from '../carried-items';
+import { checkLine, dayOf, draftLine, fieldsOf, nowOf } from '../carried-line';
+import { checkProtection } from '../carried-protection';
 import { type Action, draftOn, type RegisterEvent, type Situation, verdict } from '../define';
 import type { Field } from '../field';
 import { event, type VoidedBody, withDetail } from '../fold';
@@ -23,7 +23,7 @@ const takeFields: readonly Field[] = fieldsOf(
     'until',
     'protection',
     'protectionReason',
-    ...RECEIPT_KEYS,
+    'handedBy',
     'remarks',
   ],
   { items: { help: '許可されたもののうち、今回持ち出さないものは行を消します。' } },

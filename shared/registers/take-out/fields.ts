@@ -1,6 +1,6 @@
-import { MEANS, PERMITTED_ACTS } from '../carried/acts';
-import { itemFields } from '../carried/items';
-import { outsideFields, protectionFields } from '../carried/protection';
+import { MEANS, PERMITTED_ACTS } from '../carried-acts';
+import { itemFields } from '../carried-items';
+import { outsideFields, protectionFields } from '../carried-protection';
 import type { Field } from '../field';
 
 const GROUP = '持出しの内容';

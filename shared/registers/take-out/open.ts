@@ -1,6 +1,6 @@
 import type { RecordState } from '../../journal/project';
-import { type CarriedItem, itemsIn, keyOf } from '../carried/items';
-import { usesOf } from '../carried/uses';
+import { type CarriedItem, itemsIn, keyOf } from '../carried-items';
+import { usesOf } from '../carried-uses';
 import type { BookView } from '../define';
 
 /** What of an application has not been taken out yet. */

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../json';
-import { type Act, missingProtection, needsSafetyMeasures, refusedOnPrivate } from '../../policy/custody';
-import { block, type Finding, warn } from '../../policy/finding';
-import type { Situation } from '../define';
-import type { Choice, Field } from '../field';
-import { carriedOf, classOfItems, itemsIn } from './items';
+import type { JsonObject } from '../json';
+import { type Act, missingProtection, needsSafetyMeasures, refusedOnPrivate } from '../policy/custody';
+import { block, type Finding, warn } from '../policy/finding';
+import { carriedOf, classOfItems, itemsIn } from './carried-items';
+import type { Situation } from './define';
+import type { Choice, Field } from './field';
 
 export const PROTECTION_CHOICES: readonly Choice[] = [
   { value: 'encrypted', label: '暗号化' },

@@ -1,4 +1,4 @@
-import type { Choice } from '../field';
+import type { Choice } from './field';
 
 /** What a permission can be asked for; lending inside the section needs none. */
 export const PERMITTED_ACTS: readonly Choice[] = [

@@ -1,18 +1,17 @@
-import type { RecordId } from '../../ids';
-import type { DraftEntry } from '../../journal/entry';
-import type { IsoDate } from '../../jp/date';
-import { type LocalMoment, localMomentDate, localMomentSchema, momentIn } from '../../jp/moment';
-import type { Json, JsonObject } from '../../json';
-import { personName } from '../../organisation/assignments';
-import { ACT_LABELS, ACTS, type Act } from '../../policy/custody';
-import { block, type Finding, warn } from '../../policy/finding';
-import { draftNew, type Situation } from '../define';
-import type { Field } from '../field';
-import { CUSTODY, TAKE_OUT, TAKE_OUT_BLANKET } from '../ids';
-import { nextNumberOf } from '../numbering';
-import { itemFields, itemsIn } from './items';
-import { protectionFields } from './protection';
-import { checkItems } from './rules';
+import type { RecordId } from '../ids';
+import type { DraftEntry } from '../journal/entry';
+import type { IsoDate } from '../jp/date';
+import { type LocalMoment, localMomentDate, localMomentSchema, momentIn } from '../jp/moment';
+import type { Json, JsonObject } from '../json';
+import { ACT_LABELS, ACTS, type Act } from '../policy/custody';
+import { block, type Finding } from '../policy/finding';
+import { itemFields, itemsIn } from './carried-items';
+import { protectionFields } from './carried-protection';
+import { checkItems } from './carried-rules';
+import { draftNew, type Situation } from './define';
+import type { Field } from './field';
+import { CUSTODY, TAKE_OUT, TAKE_OUT_BLANKET } from './ids';
+import { nextNumberOf } from './numbering';
 
 /*
  * A line of 持出・貸出簿: something left its place with somebody. Lent, carried and taken out are told apart by `act`;
@@ -73,37 +72,6 @@ export const lineFields: readonly Field[] = [
     help: '本人が保管庫から出したときは空欄です。',
   },
   {
-    key: 'receipt',
-    label: '受領の確認',
-    kind: 'choice',
-    choices: [
-      { value: 'name', label: '画面に氏名を入力した' },
-      { value: 'paper', label: '受領書（紙）に署名した' },
-    ],
-    group: '受渡し',
-    width: 0,
-  },
-  {
-    key: 'receiptName',
-    label: '受け取った人の氏名',
-    kind: 'text',
-    maximum: 60,
-    required: true,
-    group: '受渡し',
-    width: 0,
-    shownWhen: (values) => values['receipt'] === 'name',
-  },
-  {
-    key: 'receiptBinder',
-    label: '受領書を綴った簿冊',
-    kind: 'text',
-    maximum: 60,
-    required: true,
-    group: '受渡し',
-    width: 0,
-    shownWhen: (values) => values['receipt'] === 'paper',
-  },
-  {
     key: 'irregular',
     label: '不備の理由（事後記録）',
     kind: 'longText',
@@ -124,8 +92,6 @@ export function fieldsOf(
     return field ? [{ ...field, ...changes[key] } as Field] : [];
   });
 }
-
-export const RECEIPT_KEYS = ['handedBy', 'receipt', 'receiptName', 'receiptBinder'] as const;
 
 /** Now, as the form of something that happens just now begins. */
 export const nowOf = (situation: Situation): LocalMoment => momentIn(situation.now);
@@ -150,24 +116,7 @@ export function checkLine(
     findings.push(block('outAt', null, '日時が今日より後です。実際に出すときに記録してください。'));
   if (on !== null && typeof until === 'string' && until < on)
     findings.push(block('until', null, '返却予定日が、持出・貸出の日より前です。'));
-  return [...findings, ...checkReceipt(values, situation)];
-}
-
-/** The name under a receipt is the one of the person who has it. */
-function checkReceipt(values: JsonObject, situation: Situation): readonly Finding[] {
-  const { receiptName: name, holder } = values;
-  if (typeof name !== 'string' || typeof holder !== 'string') return [];
-  const bare = (text: string): string => text.replace(/\s/gu, '');
-  const expected = personName(situation.book, holder as RecordId);
-  return bare(name) === bare(expected)
-    ? []
-    : [
-        warn(
-          'receiptName',
-          null,
-          `持出者・借用者（${expected}）と違う氏名です。代わりに受け取ったときは備考に書いてください。`,
-        ),
-      ];
+  return findings;
 }
 
 /** Which event begins a line: in its history stands what was done. */

@@ -1,7 +1,7 @@
-import type { RecordState } from '../../journal/project';
-import { foldForSearch } from '../../jp/fold';
-import type { BookView } from '../define';
-import { CABINET } from '../ids';
+import type { RecordState } from '../journal/project';
+import { foldForSearch } from '../jp/fold';
+import type { BookView } from './define';
+import { CABINET } from './ids';
 
 /** The cabinet that is called so, or null: what a column 保管場所 of a sheet says. */
 export function cabinetNamed(name: string, book: Pick<BookView, 'all'>): RecordState['id'] | null {

@@ -1,13 +1,13 @@
-import type { RecordId } from '../../ids';
-import type { RecordState } from '../../journal/project';
-import type { JsonObject } from '../../json';
-import { showClassification, showLevel } from '../../policy/classification';
-import { type CarriedItem, classOfItem, classOfItems, itemsIn, keyOf, labelOfItem } from '../carried/items';
-import { decisionOf } from '../decision';
-import type { Situation } from '../define';
-import { effectiveOf } from '../effective';
-import { everHeld } from '../held';
-import { CUSTODY, MEDIUM } from '../ids';
+import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
+import type { JsonObject } from '../json';
+import { showClassification, showLevel } from '../policy/classification';
+import { type CarriedItem, classOfItem, classOfItems, itemsIn, keyOf, labelOfItem } from './carried-items';
+import { decisionOf } from './decision';
+import type { Situation } from './define';
+import { effectiveOf } from './effective';
+import { everHeld } from './held';
+import { CUSTODY, MEDIUM } from './ids';
 
 /** What is known of an item at the moment it is missed: what it is, what is on it, how it is handled and why. */
 function itemText(item: CarriedItem, situation: Situation): string {

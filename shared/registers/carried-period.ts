@@ -1,7 +1,7 @@
-import type { IsoDate } from '../../jp/date';
-import { fiscalYearOf } from '../../jp/fiscal';
-import type { JsonObject } from '../../json';
-import { block, type Finding, warn } from '../../policy/finding';
+import type { IsoDate } from '../jp/date';
+import { fiscalYearOf } from '../jp/fiscal';
+import type { JsonObject } from '../json';
+import { block, type Finding, warn } from '../policy/finding';
 
 /** A period that ends before it begins, or that outlives the fiscal year it was permitted in. */
 export function checkPeriod(values: JsonObject, ending: 'warn' | 'block'): readonly Finding[] {

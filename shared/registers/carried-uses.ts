@@ -1,5 +1,5 @@
-import type { RecordId } from '../../ids';
-import type { BookView } from '../define';
+import type { RecordId } from '../ids';
+import type { BookView } from './define';
 
 /** What a line of 持出・貸出簿 does to the permission it was taken out by. */
 export const USE_EFFECT = 'custody-use';

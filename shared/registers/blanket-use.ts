@@ -1,17 +1,17 @@
-import type { RecordId } from '../../ids';
-import type { RecordState } from '../../journal/project';
-import type { IsoDate } from '../../jp/date';
-import type { JsonObject } from '../../json';
-import { compareLevels, showLevel } from '../../policy/classification';
-import type { Act } from '../../policy/custody';
-import { block, type Finding } from '../../policy/finding';
-import { isPermitted } from '../application';
-import { decisionOf } from '../decision';
-import type { BookView, Situation } from '../define';
-import type { Field } from '../field';
-import { CUSTODY, TAKE_OUT_BLANKET } from '../ids';
-import { classOfItem, itemsIn, keyOf, labelOfItem } from './items';
-import { checkLine, dayOf, fieldsOf, nowOf } from './line';
+import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
+import type { IsoDate } from '../jp/date';
+import type { JsonObject } from '../json';
+import { compareLevels, showLevel } from '../policy/classification';
+import type { Act } from '../policy/custody';
+import { block, type Finding } from '../policy/finding';
+import { isPermitted } from './application';
+import { classOfItem, itemsIn, keyOf, labelOfItem } from './carried-items';
+import { checkLine, dayOf, fieldsOf, nowOf } from './carried-line';
+import { decisionOf } from './decision';
+import type { BookView, Situation } from './define';
+import type { Field } from './field';
+import { CUSTODY, TAKE_OUT_BLANKET } from './ids';
 
 /** A blanket permission that stands on a day. */
 export const isInForce = (state: RecordState, on: IsoDate): boolean =>

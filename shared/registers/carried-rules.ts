@@ -1,13 +1,13 @@
-import type { RecordId } from '../../ids';
-import type { RecordState } from '../../journal/project';
-import { personName } from '../../organisation/assignments';
-import { compareLevels, showLevel } from '../../policy/classification';
-import { ACT_LABELS, type Act } from '../../policy/custody';
-import { block, type Finding, warn } from '../../policy/finding';
-import type { Situation } from '../define';
-import { everHeld } from '../held';
-import { LOST_EFFECT, outsOf } from '../whereabouts';
-import { type CarriedItem, classOfItem, keyOf, labelOfThing } from './items';
+import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
+import { personName } from '../organisation/assignments';
+import { compareLevels, showLevel } from '../policy/classification';
+import { ACT_LABELS, type Act } from '../policy/custody';
+import { block, type Finding, warn } from '../policy/finding';
+import { type CarriedItem, classOfItem, keyOf, labelOfThing } from './carried-items';
+import type { Situation } from './define';
+import { everHeld } from './held';
+import { LOST_EFFECT, outsOf } from './whereabouts';
 
 const STOPPED_WORDS: { readonly [kind: string]: string } = {
   'disposal-applied': '廃棄を申請中です',

@@ -1,12 +1,12 @@
-import type { RecordId } from '../../ids';
-import type { RecordState } from '../../journal/project';
-import type { JsonObject } from '../../json';
-import { type Classification, type Confidentiality, highestOf, LOWEST } from '../../policy/classification';
-import type { Carried } from '../../policy/custody';
-import type { BookView } from '../define';
-import { classOfThing } from '../effective';
-import type { Field } from '../field';
-import { ASSET, MEDIUM } from '../ids';
+import type { RecordId } from '../ids';
+import type { RecordState } from '../journal/project';
+import type { JsonObject } from '../json';
+import { type Classification, type Confidentiality, highestOf, LOWEST } from '../policy/classification';
+import type { Carried } from '../policy/custody';
+import type { BookView } from './define';
+import { classOfThing } from './effective';
+import type { Field } from './field';
+import { ASSET, MEDIUM } from './ids';
 
 /** One thing that is lent, carried or taken out: of a ledger, or paper that stands in none. */
 export type CarriedItem = {
