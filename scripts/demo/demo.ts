@@ -8,6 +8,7 @@ import { ASSET, DISPOSAL, MEDIUM } from '../../shared/registers/ids';
 import { registerOf, registers } from '../../shared/registers/index';
 import { linesOfToday } from '../../shared/registers/today';
 import { namingOf } from '../../shared/registers/values';
+import { guardAreas } from '../sample-areas';
 import { disposeOfThings } from '../sample-disposals';
 import { registerThings } from '../sample-things';
 import { type DemoBook, openDemoBook } from './book';
@@ -95,6 +96,8 @@ async function main(): Promise<void> {
       .map(([label, count]) => `${label}${count}`)
       .join('・')}`,
   );
+  const { entries } = await guardAreas(clerk, staff);
+  say(`管理区域　入退室${entries}件・月次締め1件`);
   say(`本日の処理　${linesOfToday(situation, registers).length}件`);
   const printed = await printForms(book, join(out, 'forms'));
   for (const { file, pages, bytes } of printed)
