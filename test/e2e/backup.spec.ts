@@ -86,6 +86,7 @@ test('a lost data folder comes back from a backup, goes on, and hands over witho
     expect(checked.exit).toBe(0);
     const { chains } = JSON.parse(checked.said) as { chains: { standing: { kind: string } }[] };
     expect(chains.map(({ standing }) => standing.kind)).toEqual(['first', 'behind']);
+    await press(next.page, 'もう一度作る');
     const again = await verify(await handOver(next, recipient));
     expect(again.said).toContain('"continues"');
   });
