@@ -4,14 +4,15 @@ import { dispatch, type Host, type Services } from '../shared/host/dispatch';
 import type { JsonObject } from '../shared/json';
 import type { Problem } from '../shared/problem';
 import { fail, ok } from '../shared/result';
+import { areaServices } from './area-services';
 import { backUpIfDue, backupServices } from './backup-services';
 import { type Backup, createBackup } from './services/backup';
-import type { BundleSource } from './services/bundles';
 import { clockWarning } from './services/clock';
 import type { HostDeps } from './services/host-deps';
-import { createJobs, type Jobs } from './services/jobs';
+import { type Control, createJobs, type Jobs } from './services/jobs';
 import type { OpenBook } from './services/open-book';
 import { hostRules, type OperationBody, operated } from './services/operations';
+import { packBook } from './services/pack-book';
 import { fileProblem, problems } from './services/problems';
 import { createSession, type Session } from './services/session';
 import { settingInForce } from './services/settings';
@@ -61,6 +62,7 @@ export function createHost(deps: HostDeps): RunningHost {
     ...workServices(parts),
     ...settingServices(parts),
     ...backupServices(parts),
+    ...areaServices(parts),
   };
   let lastSign = deps.now().getTime();
 
@@ -252,7 +254,7 @@ function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKe
     writeSheet: heavy('writeSheet', 'ファイルを作成しています'),
     makeBundle: ({ request, job }) =>
       withBook(parts, (book) =>
-        jobs.run(job, '提出ファイルを作成しています', () => makeBundle(parts, book, request)),
+        jobs.run(job, '提出ファイルを作成しています', (control) => makeBundle(parts, book, request, control)),
       ),
     deviceKeys: () => withBook(parts, async (book) => ok(deps.bundles.publicKeys(book.device.publicKey))),
     progress: async ({ job }) => ok({ progress: jobs.progress(job) }),
@@ -263,31 +265,14 @@ function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKe
   };
 }
 
-/** The chains this book was restored from, beyond what was handed over, each up to its device's own last seal. */
-function restoredChains(book: OpenBook, request: JsonObject): BundleSource['others'] {
-  const after = (request['after'] ?? {}) as Readonly<Record<string, unknown>>;
-  return book.retired.flatMap(({ device, seal }) => {
-    const from = after[device];
-    const entries = book.entriesOf(device, typeof from === 'number' ? from : 0);
-    return seal && entries.length > 0 ? [{ entries, seal }] : [];
-  });
-}
-
 /** Seals, packs and signs, and writes down that it was done. */
 async function makeBundle(
   parts: Parts,
   book: OpenBook,
   request: JsonObject,
+  control: Control,
 ): ReturnType<Services['makeBundle']> {
-  const source = {
-    book: { id: book.book.id, name: book.book.name },
-    device: book.device.device,
-    heads: book.heads(),
-    entriesOf: async (device: OpenBook['device']['device'], after: number) => book.entriesOf(device, after),
-    readAttachment: book.attachments.get,
-    others: restoredChains(book, request),
-  };
-  const made = await parts.deps.bundles.make(request, source, book.device, parts.deps.now());
+  const made = await packBook(parts.deps, book, request, control);
   if (!made.ok) return made;
   const { bytes, name, sha256, seal, entries } = made.value;
   const noted = await note(parts, { kind: 'export', subject: name, count: entries, detail: sha256 });

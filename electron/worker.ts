@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from '../shared/host/channel';
 import type { Control } from './services/jobs';
+import type { PackTask } from './services/pack-protocol';
+import { packInWorker } from './services/pack-task';
 import { createTasks } from './services/tasks';
 import type { FromWorker, ToWorker } from './services/worker-protocol';
 
@@ -16,6 +18,10 @@ const control: Control = {
 
 parentPort?.on('message', async ({ name, input }: ToWorker) => {
   try {
+    if (name === 'packBundle') {
+      const ask = (bytes: Uint8Array): void => say({ kind: 'sign', bytes });
+      return say({ kind: 'answer', answer: await packInWorker(input as PackTask, ask) });
+    }
     const run = tasks[name] as (input: unknown, control: Control) => Promise<Answer<unknown>>;
     say({ kind: 'answer', answer: await run(input, control) });
   } catch (error) {

@@ -47,7 +47,12 @@ export const hasDisplay = ({ platform, environment }: System = nodeSystem): bool
 /** The browser as a plain window: it fetches nothing for itself, and holds no second page ready. */
 export const QUIET: readonly string[] = [
   ...['--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-extensions'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--no-pings'],
+  ...[
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--no-pings',
+  ],
   '--disable-features=SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter',
 ];
 

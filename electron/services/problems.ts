@@ -3,6 +3,11 @@ import { errorCode } from './file-port';
 
 /** What the host tells the user, in one place: Japanese, with what to do next. Codes are stable. */
 export const problems = {
+  nothingToSeal: {
+    code: 'nothing-to-seal',
+    what: 'まだ記録がないため、締められません。',
+    next: '入退室を記録してから締めてください。',
+  },
   locked: {
     code: 'locked',
     what: '画面がロックされています。',

@@ -1,7 +1,9 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
 import { fail } from '../../shared/result';
+import type { PackedFile } from './host-deps';
 import type { Control } from './jobs';
+import type { PackTask } from './pack-protocol';
 import { problems } from './problems';
 
 /** Channels whose work is heavy: they run in a worker thread of the host, or in place in tests. */
@@ -20,6 +22,12 @@ export type WorkPort = {
     input: ParsedInputOf<N>,
     control: Control,
   ): Promise<Answer<OutputOf<N>>>;
+  /** Packs a bundle; `sign` is called in this thread. Without it bundles are packed in place. */
+  pack?(
+    task: PackTask,
+    sign: (bytes: Uint8Array) => Uint8Array,
+    control: Control,
+  ): Promise<Answer<PackedFile>>;
   close(): Promise<void>;
 };
 

@@ -3,6 +3,7 @@ import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
 import type { Problem } from '../../shared/problem';
 import { fail } from '../../shared/result';
+import type { PackedFile } from './host-deps';
 import type { Control } from './jobs';
 import { problems } from './problems';
 import type { WorkChannel, WorkPort } from './work';
@@ -24,6 +25,7 @@ function runIn(
   message: ToWorker,
   control: Control,
   done: (reusable: Worker | null) => void,
+  sign: (bytes: Uint8Array) => void = () => undefined,
 ): Promise<Answer<unknown>> {
   return new Promise((resolve, reject) => {
     const finish = (reusable: Worker | null, settle: () => void): void => {
@@ -37,6 +39,7 @@ function runIn(
     };
     const hear = (from: FromWorker): void => {
       if (from.kind === 'progress') control.progress(from.progress);
+      else if (from.kind === 'sign') sign(from.bytes);
       else if (from.kind === 'answer') finish(worker, () => resolve(from.answer));
       else finish(worker, () => reject(new Error(from.message)));
     };
@@ -82,15 +85,35 @@ export function workInThreads(script: string, assets: string): WorkPort {
     });
   }
 
+  async function taken() {
+    const worker = await take();
+    const give = (reusable: Worker | null): void => {
+      if (!reusable) all.delete(worker);
+      const next = waiting.shift();
+      if (next) next(reusable ?? start());
+      else if (reusable) idle.push(reusable);
+    };
+    return { worker, give };
+  }
+
   return {
-    async run<N extends WorkChannel>(name: N, input: ParsedInputOf<N>, control: Control) {
-      const worker = await take();
-      const give = (reusable: Worker | null): void => {
-        if (!reusable) all.delete(worker);
-        const next = waiting.shift();
-        if (next) next(reusable ?? start());
-        else if (reusable) idle.push(reusable);
+    async pack(task, signer, control) {
+      const { worker, give } = await taken();
+      if (control.signal.aborted) {
+        give(worker);
+        return fail(problems.cancelled);
+      }
+      const state = new Int32Array(task.signature, 0, 1);
+      const sign = (bytes: Uint8Array): void => {
+        new Uint8Array(task.signature, 4).set(signer(bytes));
+        Atomics.store(state, 0, 1);
+        Atomics.notify(state, 0);
       };
+      const message = { name: 'packBundle', input: task } as const;
+      return (await runIn(worker, message, control, give, sign)) as Answer<PackedFile>;
+    },
+    async run<N extends WorkChannel>(name: N, input: ParsedInputOf<N>, control: Control) {
+      const { worker, give } = await taken();
       if (control.signal.aborted) {
         give(worker);
         return fail(problems.cancelled);
