@@ -134,3 +134,92 @@ test('text at 200 % keeps everything in the window', async ({ app }) => {
   await visit(page, 'today', '本日の処理');
   await expectAccessible(page, 'today at 200 %');
 });
+
+test('the recovery key and every part of the settings', async ({ fresh }) => {
+  const { page } = fresh;
+  await page.getByLabel('課（所属）の名称').fill('見本課');
+  await page.getByLabel('氏名').fill('見本太郎');
+  await page.getByLabel('職', { exact: true }).fill('課長');
+  await page.getByLabel('パスワード', { exact: true }).fill('kawa-yama-sora-umi-8');
+  await page.getByLabel('パスワード（確認）').fill('kawa-yama-sora-umi-8');
+  await press(page, '簿冊を作って復旧キーへ進む');
+  await expect(page.getByRole('heading', { name: '復旧キーを紙に残す' })).toBeVisible();
+  await expectAccessible(page, 'recovery key');
+  const key = (await page.locator('.recovery-key-text').textContent()) ?? '';
+  await page.getByLabel('復旧キーの最後のひと区切り').fill(key.split('-').at(-1) ?? '');
+  await press(page, '紙に残したので始める');
+  await expect(page.getByRole('heading', { name: '本日の処理' })).toBeVisible();
+  await visit(page, 'settings', /設定/);
+  for (const link of await page.locator('.part-links a').all()) {
+    const name = (await link.textContent()) ?? '';
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: `設定：${name}` })).toBeVisible();
+    for (const part of await page.locator('.profile-part > summary').all()) await part.click();
+    await expectAccessible(page, `settings: ${name}`);
+    expect.soft(await cutOff(page), name).toEqual([]);
+  }
+});
+
+const FORMS: readonly (readonly [status: string, action: string, heading: RegExp])[] = [
+  ['申請中', '決裁を記録', /決裁/],
+  ['許可済', '実施を記録', /実施/],
+  ['実施済', '引渡しを記録', /引渡し/],
+  ['証明書待ち', '完了証明書を突き合わせる', /完了証明書/],
+];
+
+test('the forms of a disposal on its way', async ({ app }) => {
+  const { page } = app;
+  await unlock(page);
+  for (const [status, action, heading] of FORMS) {
+    await test.step(action, async () => {
+      await visit(page, 'register/disposal', '廃棄');
+      await page.getByRole('searchbox', { name: '廃棄を検索' }).fill(status);
+      const row = page.getByRole('row').filter({ has: page.locator('.status-chip', { hasText: status }) });
+      await row.first().dblclick();
+      await press(page, action);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expectAccessible(page, action);
+      await page.locator('.form-buttons').getByRole('button', { name: action, exact: true }).click();
+      await expect(page.locator('.form-blocked')).toBeVisible();
+      await expectAccessible(page, `${action} with what is missing`);
+      await press(page, 'やめる');
+      const dropping = page.getByRole('button', { name: '捨てて閉じる' });
+      if (await dropping.isVisible()) await dropping.click();
+      await expect(page.locator('.action-page')).toHaveCount(0);
+    });
+  }
+});
+
+test('large text leaves room for the fields of a form, and the foot covers none of them', async ({ app }) => {
+  const { page } = app;
+  await unlock(page);
+  for (const scale of [100, 150, 200]) {
+    await visit(page, 'settings/display', /設定/);
+    await page.getByRole('radio', { name: `${scale}％` }).check();
+    await visit(page, 'act/disposal/apply', '廃棄：申請する');
+    const foot = page.locator('.form-foot');
+    await expect(foot).toHaveAttribute('data-room', { 100: 'ample', 150: 'tight', 200: 'none' }[scale] ?? '');
+    await page.locator('.register-form input').first().focus();
+    for (let at = 0; at < 20; at += 1) {
+      await page.keyboard.press('Tab');
+      const covered = await page.evaluate(
+        () =>
+          new Promise<string | null>((resolve) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                const bar = document.querySelector<HTMLElement>('.form-foot');
+                const focused = document.activeElement;
+                if (!bar || !focused?.closest('.register-form') || bar.contains(focused))
+                  return resolve(null);
+                if (getComputedStyle(bar).position !== 'sticky') return resolve(null);
+                const over = focused.getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+                resolve(over > 1 ? `${focused.tagName} ${focused.className}` : null);
+              }),
+            ),
+          ),
+      );
+      expect.soft(covered, `${scale}%`).toBeNull();
+    }
+    expect.soft(await page.evaluate(() => document.scrollingElement?.scrollTop), `${scale}%`).toBe(0);
+  }
+});

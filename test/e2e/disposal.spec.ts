@@ -90,7 +90,7 @@ async function fillWork(page: Page): Promise<void> {
 }
 
 async function confirmWork(page: Page): Promise<void> {
-  await choose(page, '確認の方法', '破壊された状態を目で確認');
+  await field(page, '確認の方法').getByRole('combobox').selectOption({ label: '破壊された状態を目で確認' });
   await choose(page, '復元できないことを確かめた', 'はい');
 }
 

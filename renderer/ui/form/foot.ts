@@ -45,9 +45,10 @@ export function useClearOfFoot(foot: RefObject<HTMLElement | null>, room: FootRo
             clear();
           });
     observer?.observe(element);
-    // Of a text area browsers bring the caret into view, wherever the foot is; of all else the whole control.
+    // Of a text area browsers bring only the caret into view, of what is scripted nothing. What is pressed with the
+    // mouse stays under it: only what shows its focus is moved.
     const focusing = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLTextAreaElement) requestAnimationFrame(clear);
+      if (target instanceof Element && target.matches(':focus-visible')) requestAnimationFrame(clear);
     };
     form.addEventListener('focusin', focusing);
     return () => {
