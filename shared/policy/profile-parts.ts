@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profileVersionSchema } from '../ids';
 import { confidentialitySchema, integritySchema } from './classification';
+import { NO_PLEDGE_RULES, pledgeRulesSchema } from './pledge';
 
 const label = z.string().min(1).max(200);
 const note = z.string().min(1).max(300);
@@ -117,6 +118,8 @@ export const profileShape = z.strictObject({
     z.string(),
     z.strictObject({ years: z.number().int().min(1).max(100), source: z.string() }),
   ),
+  /** 誓約書: its texts by version, and how often each kind of person signs (5-1(2)②). */
+  pledge: pledgeRulesSchema.default(NO_PLEDGE_RULES),
   /** Bodies that do not leave the section in a bundle. */
   withheld: z.array(
     z.strictObject({ register: z.string(), events: z.union([z.literal('*'), z.array(z.string())]) }),

@@ -20,3 +20,4 @@ export const ENTRY_PERMIT = 'entry-permit' as RegisterId;
 export const ENTRY_LOG = 'entry-log' as RegisterId;
 export const CARRY_IN_OUT = 'carry-in-out' as RegisterId;
 export const MONTH_CLOSE = 'month-close' as RegisterId;
+export const PLEDGE = 'pledge' as RegisterId;
