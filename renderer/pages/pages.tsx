@@ -6,6 +6,7 @@ import { RecordPage } from '../registers/record-page';
 import { RegisterPage } from '../registers/register-page';
 import { DecisionsPage } from './decisions-page';
 import { DeskPage } from './desk/desk-page';
+import { EntriesPage } from './entries/entries-page';
 import { ExchangePage } from './exchange/exchange-page';
 import { FormsPage } from './forms/forms-page';
 import { HandOverPage } from './hand-over/hand-over-page';
@@ -32,6 +33,8 @@ export function pageOf(route: Route): ReactNode {
       return <FormsPage route={route} />;
     case 'desk':
       return <DeskPage route={route} onEnd={() => navigate(hrefOf(['entries']))} />;
+    case 'entries':
+      return <EntriesPage route={route} />;
     case 'exchange':
       return <ExchangePage route={route} />;
     case 'hand-over':

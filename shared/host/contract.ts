@@ -201,6 +201,8 @@ export const contract = {
       entries: z.number().int().nonnegative(),
     }),
   ),
+  /** The end of every chain as it stands, signed by this device: what a 月次締め is made of. */
+  sealMonth: channel(nothing, z.strictObject({ seal: sealSchema })),
   deviceKeys: channel(nothing, z.strictObject({ minisign: z.string(), ed25519: z.string() })),
 
   backupState: channel(nothing, backupStateSchema),

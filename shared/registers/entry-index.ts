@@ -18,6 +18,8 @@ export type EntryIndex = {
   inside(area: string | null): readonly RecordState[];
   /** Stays that went on beyond midnight and are over. */
   overnight(area: string): readonly RecordState[];
+  /** Everybody who stands in the book, by name. The same list until somebody new comes. */
+  people(): readonly { readonly key: string; readonly name: string; readonly company: string }[];
   /** Months that have entries, newest first. */
   months(area: string | null): readonly string[];
   /** What was typed last as purpose, newest first. */
@@ -39,17 +41,24 @@ function byTime(a: RecordState, b: RecordState): number {
 function createBuckets() {
   const members = new Map<string, Map<RecordId, RecordState>>();
   const sorted = new Map<string, readonly RecordState[]>();
+  let version = 0;
   return {
     put(key: string, state: RecordState): void {
       const bucket = members.get(key);
       if (bucket) bucket.set(state.id, state);
-      else members.set(key, new Map([[state.id, state]]));
+      else {
+        members.set(key, new Map([[state.id, state]]));
+        version += 1;
+      }
       sorted.delete(key);
     },
     drop(key: string, id: RecordId): void {
       const bucket = members.get(key);
       if (!bucket?.delete(id)) return;
-      if (bucket.size === 0) members.delete(key);
+      if (bucket.size === 0) {
+        members.delete(key);
+        version += 1;
+      }
       sorted.delete(key);
     },
     list(key: string): readonly RecordState[] {
@@ -62,6 +71,9 @@ function createBuckets() {
       return list;
     },
     keys: (): IterableIterator<string> => members.keys(),
+    first: (key: string): RecordState | undefined => members.get(key)?.values().next().value,
+    /** Changes whenever a key comes or goes. */
+    version: (): number => version,
   };
 }
 
@@ -97,12 +109,32 @@ function createEntryIndex() {
     held.set(state.id, { state, keys });
   }
 
+  let people: ReturnType<EntryIndex['people']> = [];
+  let peopleAt = -1;
+  const everybody = (): ReturnType<EntryIndex['people']> =>
+    [...buckets.keys()]
+      .filter((key) => key.startsWith('p '))
+      .flatMap((key) => {
+        const state = buckets.first(key);
+        if (!state) return [];
+        const { name, company } = state.fields;
+        return [{ key: key.slice(2), name: String(name ?? ''), company: String(company ?? '') }];
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+
   const index: EntryIndex = {
     day: (area, day) => buckets.list(`d ${area ?? '*'} ${day}`),
     month: (area, month) => buckets.list(`m ${area ?? '*'} ${month}`),
     person: (key) => buckets.list(`p ${key}`),
     inside: (area) => buckets.list(`i ${area ?? '*'}`),
     overnight: (area) => buckets.list(`o ${area}`),
+    people() {
+      if (peopleAt !== buckets.version()) {
+        peopleAt = buckets.version();
+        people = everybody();
+      }
+      return people;
+    },
     months(area) {
       const head = `m ${area ?? '*'} `;
       return [...buckets.keys()]
