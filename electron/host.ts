@@ -184,6 +184,8 @@ const note = (parts: Parts, body: OperationBody): Promise<Answer<Record<string, 
     }),
   );
 
+const ANSWERED_AT_ONCE = 1_000;
+
 function journalServices(parts: Parts): Part<'heads' | 'read' | 'append' | 'recordEntries' | 'logOperation'> {
   return {
     // Every entry is rehashed before unlocking answers, so there is no unverified state to speak of.
@@ -193,7 +195,10 @@ function journalServices(parts: Parts): Part<'heads' | 'read' | 'append' | 'reco
       parts.turns(() =>
         withBook(parts, async (book) => {
           const written = await book.append(drafts, rules);
-          return written.ok ? ok({ entries: [...written.value] }) : written;
+          if (!written.ok) return written;
+          // A large import answered in one piece would stop the window while it takes it in.
+          const entries = written.value.slice(0, ANSWERED_AT_ONCE);
+          return ok({ entries, more: entries.length < written.value.length });
         }),
       ),
     recordEntries: ({ record }) =>

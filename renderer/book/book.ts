@@ -32,7 +32,7 @@ export type Book = {
   heads(): Heads;
   /** Registers with entries of a newer app version: shown, not written to. */
   readOnly(): ReadonlySet<RegisterId>;
-  /** Appends and folds. On a problem nothing is written and the book is as it was. */
+  /** Appends and folds; answers the first entries. On a problem nothing is written and the book is as it was. */
   commit(drafts: readonly DraftEntry[], rules: ProfileVersion): Promise<Answer<readonly Entry[]>>;
   /** Folds what the host has beyond what is folded here. */
   catchUp(progress?: (progress: Progress) => void): Promise<Answer<null>>;
@@ -150,10 +150,11 @@ export async function openBook(
   ): Promise<Answer<readonly Entry[]>> {
     const answer = await host.call('append', { drafts: [...drafts], rules });
     if (!answer.ok) return answer;
-    const { entries } = answer.value;
-    if (follows(entries)) took(projection.apply(entries).changed);
-    else {
-      // The host has written in between (an operation, another window): fold that as well. Should reading fail now,
+    const { entries, more } = answer.value;
+    const straight = follows(entries);
+    if (straight) took(projection.apply(entries).changed);
+    if (!straight || more) {
+      // There is more of it, or the host has written in between (an operation, another window). Should reading fail now,
       // the entries are on the disk all the same; whatever comes next reads on from here.
       await readOn(() => {});
     }

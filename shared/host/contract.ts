@@ -127,10 +127,13 @@ export const contract = {
     z.strictObject({ entries: z.array(entrySchema), more: z.boolean() }),
     { asIs: true },
   ),
-  /** One atomic commit: all of the drafts or none. Answers when they are on the disk. */
+  /**
+   * One atomic commit: all of the drafts or none. Answers when they are on the disk, with the first of the entries;
+   * `more`: the others are to be read.
+   */
   append: channel(
     z.strictObject({ drafts: z.array(draftEntrySchema).min(1).max(100_000), rules: profileVersionSchema }),
-    z.strictObject({ entries: z.array(entrySchema) }),
+    z.strictObject({ entries: z.array(entrySchema), more: z.boolean() }),
     { asIs: true },
   ),
   recordEntries: channel(

@@ -98,7 +98,7 @@ export function memoryHost(device = freshId<DeviceId>()): MemoryHost {
           what: '先に別の訂正がありました。',
           next: '読み直してください。',
         });
-      return ok({ entries: write(device, wanted) });
+      return ok({ entries: write(device, wanted), more: false });
     },
     recordEntries: ({ record }: { record: string }) =>
       ok({ entries: entries.filter((e) => e.record === record) }),
