@@ -53,7 +53,7 @@ export async function importLedger(
   await clerk.append(
     importDrafts(
       situation,
-      { id, series: id, complete: register.complete },
+      { id, series: id, complete: register.complete, ...(register.sheet ? { sheet: register.sheet } : {}) },
       source,
       confirmedRows(result.rows),
     ),

@@ -78,6 +78,16 @@ export type Wait = {
   readonly action: string | null;
 };
 
+/** What a register looks like in a sheet where that is not simply its fields: one line where the record has rows. */
+export type SheetShape = {
+  /** Columns beside those of the register's own fields. */
+  readonly fields: readonly Field[];
+  /** A record's values for these columns. */
+  flat(state: RecordState, situation: Situation): JsonObject;
+  /** Values of a line (or what changed in it) as the record keeps them. */
+  filed(values: JsonObject, before: RecordState | null, situation: Situation): JsonObject;
+};
+
 export type Register = Folding & {
   readonly title: string;
   /** What one record is called: 情報資産, 廃棄申請. */
@@ -105,6 +115,7 @@ export type Register = Folding & {
   waits?(state: RecordState, situation: Situation): readonly Wait[];
   /** Last touch on what is about to be registered: what the rules propose where nothing was typed. */
   complete(values: JsonObject, situation: Situation): JsonObject;
+  readonly sheet?: SheetShape;
   /** What the fields of a record say together: as it stands (`self`), or as it would be registered (null). */
   check(values: JsonObject, situation: Situation, self: RecordState | null): readonly Finding[];
 };

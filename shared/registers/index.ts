@@ -15,6 +15,7 @@ import { medium } from './medium/index';
 import { monthClose } from './month-close/index';
 import { operation } from './operation/index';
 import { person } from './person/index';
+import { pledge } from './pledge/index';
 import { policyProfile } from './policy-profile/index';
 import { section } from './section/index';
 import { takeOut } from './take-out/index';
@@ -30,6 +31,7 @@ export const registers: readonly Register[] = [
   custody,
   incident,
   disposal,
+  pledge,
   entryPermit,
   entryLog,
   carryInOut,

@@ -14,6 +14,7 @@ export type OwnOptions = Pick<
     readonly events?: { readonly [event: string]: RegisterEvent };
     readonly waits?: NonNullable<Register['waits']>;
     readonly hidden?: NonNullable<Register['hidden']>;
+    readonly sheet?: NonNullable<Register['sheet']>;
   };
 
 /** The parts of a register that are its options or their defaults. Effects of a voided record do not count. */
@@ -35,5 +36,6 @@ export function ownParts(options: OwnOptions) {
     ...(effects ? { effects: (state: RecordState) => (state.voided ? [] : effects(state)) } : {}),
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.hidden ? { hidden: options.hidden } : {}),
+    ...(options.sheet ? { sheet: options.sheet } : {}),
   };
 }

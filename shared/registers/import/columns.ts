@@ -155,7 +155,8 @@ function parserOf(field: Field, situation: Situation): Parse | null {
 
 /** The columns a register can take in from a sheet; links, attachments and tables are made on the screen. */
 export function sheetFieldsOf(register: Register, situation: Situation): readonly SheetField[] {
-  return register.fields.flatMap((field): readonly SheetField[] => {
+  const fields = [...register.fields, ...(register.sheet?.fields ?? [])];
+  return fields.flatMap((field): readonly SheetField[] => {
     const parse = parserOf(field, situation);
     return parse
       ? [

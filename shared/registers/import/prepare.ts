@@ -9,7 +9,11 @@ export const existingOf = (register: Register, situation: Situation): readonly E
     .filter((state) => state.voided === null)
     .map((state) => ({
       record: state.id,
-      values: state.number === null ? state.fields : { ...state.fields, number: state.number },
+      values: {
+        ...state.fields,
+        ...register.sheet?.flat(state, situation),
+        ...(state.number === null ? {} : { number: state.number }),
+      },
     }));
 
 /** The fields a row can be matched by; numbers are the best, else names. */
@@ -17,7 +21,7 @@ export const matchChoices = (
   register: Register,
 ): readonly { readonly key: string; readonly label: string }[] =>
   register.fields
-    .filter((field) => ['number', 'serial', register.nameField, 'code'].includes(field.key))
+    .filter((field) => ['number', 'serial', register.nameField, 'kana', 'code'].includes(field.key))
     .map(({ key, label }) => ({ key, label }));
 
 /** The register's own rules over a whole row: what blocks a registration rejects the row. */

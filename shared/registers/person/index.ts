@@ -4,18 +4,13 @@ import type { JsonObject } from '../../json';
 import { type Assignment, assignmentsOn, sectionNameOn } from '../../organisation/assignments';
 import { block, type Finding } from '../../policy/finding';
 import { type Action, draftOn, type Register, verdict } from '../define';
-import type { Choice, Field } from '../field';
+import { EMPLOYMENTS } from '../employment';
+import type { Field } from '../field';
 import { PERSON } from '../ids';
 import { ledger } from '../ledger';
 import { checkFields, tidied } from '../schema';
-
-const ROLES: readonly Choice[] = [
-  { value: 'chief', label: '情報セキュリティ管理者（所属長）' },
-  { value: 'head', label: '情報セキュリティ責任者（部局長）' },
-  { value: 'keeper', label: '台帳担当' },
-  { value: 'staff', label: '職員' },
-  { value: 'fiscal-year', label: '会計年度任用職員' },
-];
+import { ROLES } from './roles';
+import { personSheet } from './sheet';
 
 const assignmentFields: readonly Field[] = [
   { key: 'section', label: '所属', kind: 'section', required: true },
@@ -47,6 +42,56 @@ const fields: readonly Field[] = [
   },
   { key: 'extension', label: '内線', kind: 'text', maximum: 20, width: 90, synonyms: ['内線番号', '電話'] },
   {
+    key: 'code',
+    label: '職員番号',
+    kind: 'text',
+    maximum: 20,
+    width: 110,
+    help: '同じ氏名の職員を見分けるために使います。なくても登録できます。',
+    synonyms: ['職員コード', '社員番号', '個人番号（職員）'],
+  },
+  {
+    key: 'employment',
+    label: '任用の種類',
+    kind: 'choice',
+    choices: EMPLOYMENTS,
+    width: 230,
+    clause: '5-1(2)②',
+    help: '誓約書を毎年度求めるか、初回のみかなどを、この種類で決めます。',
+    synonyms: ['任用形態', '雇用形態', '職員区分', '任用区分', '雇用区分', '身分'],
+  },
+  {
+    key: 'authority',
+    label: '任命権者',
+    kind: 'text',
+    maximum: 60,
+    width: 0,
+    help: '所属の任命権者と違うときだけ入力します。誓約書の宛先になります。',
+    synonyms: ['任命権者名', '任免権者'],
+  },
+  {
+    key: 'termFrom',
+    label: '任用期間（始め）',
+    kind: 'date',
+    width: 0,
+    synonyms: ['任用開始日', '任用開始', '採用日', '採用年月日', '雇用開始日', '任期開始', '任用期間開始'],
+  },
+  {
+    key: 'termUntil',
+    label: '任用期間（終わり）',
+    kind: 'date',
+    width: 0,
+    synonyms: [
+      '任用終了日',
+      '任用終了',
+      '任用満了日',
+      '雇用終了日',
+      '任期満了日',
+      '任期終了',
+      '任用期間終了',
+    ],
+  },
+  {
     key: 'assignments',
     label: '所属と職',
     kind: 'rows',
@@ -56,6 +101,15 @@ const fields: readonly Field[] = [
     fields: assignmentFields,
   },
 ];
+
+function checkPerson(values: JsonObject): readonly Finding[] {
+  const { termFrom, termUntil } = values;
+  const reversed = typeof termFrom === 'string' && typeof termUntil === 'string' && termUntil < termFrom;
+  return [
+    ...(reversed ? [block('termUntil', null, '任用期間の終わりが始めより前です。')] : []),
+    ...checkAssignments(values),
+  ];
+}
 
 function checkAssignments(values: JsonObject): readonly Finding[] {
   const assignments = (values['assignments'] ?? []) as unknown as readonly Assignment[];
@@ -142,9 +196,12 @@ export const person: Register = ledger({
       roleNow: main.role,
     };
   },
-  columns: ['name', 'kana', 'sectionNow', 'postNow', 'roleNow', 'extension'],
-  filters: ['sectionNow', 'roleNow'],
+  columns: ['name', 'kana', 'sectionNow', 'postNow', 'roleNow', 'employment', 'extension'],
+  filters: ['sectionNow', 'roleNow', 'employment'],
   series: null,
   actions: [transfer],
-  check: checkAssignments,
+  check: checkPerson,
+  sheet: personSheet,
+  complete: (values, situation) =>
+    values['assignments'] === undefined ? personSheet.filed(values, null, situation) : values,
 });
