@@ -15,6 +15,7 @@ import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { SettingsPage } from './settings/settings-page';
 import { TodayPage } from './today-page';
+import { TranscribePage } from './transcribe/transcribe-page';
 
 /** The page of a route. Pages are listed here, one line each. */
 export function pageOf(route: Route): ReactNode {
@@ -35,6 +36,8 @@ export function pageOf(route: Route): ReactNode {
       return <DeskPage route={route} onEnd={() => navigate(hrefOf(['entries']))} />;
     case 'entries':
       return <EntriesPage route={route} />;
+    case 'transcribe':
+      return <TranscribePage key={route.query.get('area') ?? ''} route={route} />;
     case 'exchange':
       return <ExchangePage route={route} />;
     case 'hand-over':

@@ -117,22 +117,24 @@ export function EntriesTable({ rows, label, showDay, showArea }: Props) {
   );
   const open = useCallback((row: Row) => navigate(hrefOfRecord(ENTRY_LOG, row.state.id)), []);
   return (
-    <RegisterTable<Row>
-      key={`${showDay} ${showArea}`}
-      label={label}
-      rows={lines}
-      columns={columns}
-      idOf={idOf}
-      onOpen={open}
-      today={situation.today}
-      toneOf={({ state, faults }) => (state.voided ? 'voided' : faults === '' ? 'normal' : 'attention')}
-      bulkActions={(chosen) => <BulkActions rows={chosen} />}
-      empty={
-        <EmptyState title="この期間の入退室はありません">
-          <p>入退室受付で記録するか、紙の管理簿から転記すると、ここに並びます。</p>
-        </EmptyState>
-      }
-    />
+    <div className="entries-table">
+      <RegisterTable<Row>
+        key={`${showDay} ${showArea}`}
+        label={label}
+        rows={lines}
+        columns={columns}
+        idOf={idOf}
+        onOpen={open}
+        today={situation.today}
+        toneOf={({ state, faults }) => (state.voided ? 'voided' : faults === '' ? 'normal' : 'attention')}
+        bulkActions={(chosen) => <BulkActions rows={chosen} />}
+        empty={
+          <EmptyState title="この期間の入退室はありません">
+            <p>入退室受付で記録するか、紙の管理簿から転記すると、ここに並びます。</p>
+          </EmptyState>
+        }
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,186 @@
+import { NotebookPen } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { RecordId } from '../../../shared/ids';
+import type { DraftEntry } from '../../../shared/journal/entry';
+import type { Problem } from '../../../shared/problem';
+import { areasOn } from '../../../shared/registers/controlled-areas';
+import { recordEntry } from '../../../shared/registers/entry-log/actions';
+import { monthText } from '../../../shared/registers/entry-log/print';
+import {
+  monthOfNow,
+  readLine,
+  type TranscribeKey,
+  withoutDitto,
+} from '../../../shared/registers/entry-log/transcribe';
+import { AREA } from '../../../shared/registers/ids';
+import { useSay } from '../../app/notice';
+import { hrefOf, hrefOfAction, navigate, type Route } from '../../app/router';
+import { PageHead } from '../../app/title';
+import { useBook, useSituation, useSituationNow } from '../../book/context';
+import { countText } from '../../registers/words';
+import { Button } from '../../ui/button';
+import { EmptyState, ProblemNotice } from '../../ui/notices';
+import { hrefOfEntries } from '../entries/entries-page';
+import { isBlank, withCell, withoutLine, withPasted, withRoom } from './lines';
+import { TranscribeGrid } from './transcribe-grid';
+import { type Typed, useTranscribed } from './use-transcribe';
+
+/** 転記: the paper book of an area typed in line by line, as in Excel. */
+export function TranscribePage({ route }: { readonly route: Route }) {
+  const situation = useSituation();
+  const areas = areasOn(situation.book, situation.today);
+  const wanted = route.query.get('area');
+  const area = areas.find(({ id }) => id === wanted) ?? areas[0];
+  const { typed, change } = useTranscribed(area?.id ?? '', monthOfNow(situation));
+  if (!area)
+    return (
+      <>
+        <PageHead title="紙の管理簿の転記" />
+        <EmptyState
+          title="管理区域がまだ登録されていません"
+          actions={
+            <Button onPress={() => navigate(hrefOfAction(AREA, 'register'))}>管理区域を登録する</Button>
+          }
+        >
+          <p>管理区域を登録すると、紙の管理簿を転記できます。</p>
+        </EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHead title="紙の管理簿の転記">
+        <Button onPress={() => navigate(hrefOfEntries({ area: area.id, span: 'month' }))}>
+          入退室管理簿
+        </Button>
+      </PageHead>
+      <div className="transcribe-bar">
+        <label>
+          管理区域
+          <select
+            className="input"
+            value={area.id}
+            onChange={(event) => navigate(hrefOf(['transcribe'], { area: event.target.value }))}
+          >
+            {areas.map(({ id, fields }) => (
+              <option key={id} value={id}>
+                {String(fields.name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {typed && (
+          <label>
+            写す月
+            <select
+              className="input"
+              value={typed.month}
+              onChange={(event) => change({ ...typed, month: event.target.value })}
+            >
+              {monthsBefore(monthOfNow(situation)).map((month) => (
+                <option key={month} value={month}>
+                  {monthText(month)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <p>
+          日は「2」だけ、時刻は「900」「9時」でも入ります。上と同じは「〃」かCtrl+D。Excelから貼り付けられます。入力中のものは自動で一時保存します。
+        </p>
+      </div>
+      {typed && <Sheet key={area.id} area={area.id} typed={typed} change={change} />}
+    </>
+  );
+}
+
+const MONTHS = 24;
+function monthsBefore(month: string): readonly string[] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) =>
+    new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7),
+  );
+}
+
+type SheetProps = {
+  readonly area: RecordId;
+  readonly typed: Typed;
+  readonly change: (next: Typed) => void;
+};
+
+function Sheet({ area, typed, change }: SheetProps) {
+  const book = useBook();
+  const say = useSay();
+  const situation = useSituation();
+  const situationNow = useSituationNow();
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef(typed);
+  latest.current = typed;
+  const later = useDeferredValue(typed);
+  const read = useMemo(
+    () => withoutDitto(later.lines).map((line) => readLine(line, { area, month: later.month }, situation)),
+    [later, area, situation],
+  );
+  const set = useCallback((next: Typed['lines']) => change({ ...latest.current, lines: next }), [change]);
+  const onCell = useCallback(
+    (at: number, key: TranscribeKey, text: string) => set(withCell(latest.current.lines, at, key, text)),
+    [set],
+  );
+  const onPaste = useCallback(
+    (at: number, key: TranscribeKey, text: string) => set(withPasted(latest.current.lines, at, key, text)),
+    [set],
+  );
+  const onRemove = useCallback((at: number) => set(withoutLine(latest.current.lines, at)), [set]);
+
+  const count = typed.lines.filter((line) => !isBlank(line)).length;
+  const faulty = read.filter(({ errors }) => Object.keys(errors).length > 0).length;
+
+  async function register() {
+    setTried(true);
+    const now = situationNow();
+    const judged = withoutDitto(typed.lines).map((line) => readLine(line, { area, month: typed.month }, now));
+    const wrong = judged.findIndex(({ errors }) => Object.keys(errors).length > 0);
+    if (wrong >= 0) {
+      document.querySelector<HTMLElement>('.transcribe-grid [aria-invalid="true"]')?.focus();
+      return;
+    }
+    const drafts: readonly DraftEntry[] = judged.flatMap(({ values }) =>
+      values ? recordEntry(values, now, 'paper').drafts : [],
+    );
+    if (drafts.length === 0) return;
+    setBusy(true);
+    const answer = await book.commit(drafts, now.profile.version);
+    setBusy(false);
+    if (!answer.ok) return setProblem(answer.error);
+    setProblem(null);
+    setTried(false);
+    change({ ...typed, lines: withRoom([]) });
+    say({
+      text: `紙の管理簿から${countText(drafts.length)}を転記しました`,
+      link: {
+        label: '管理簿を見る',
+        onPress: () => navigate(hrefOfEntries({ area, span: 'month', month: typed.month })),
+      },
+    });
+  }
+
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} />}
+      <TranscribeGrid lines={typed.lines} read={read} onCell={onCell} onPaste={onPaste} onRemove={onRemove} />
+      <div className="transcribe-foot">
+        <Button tone="primary" icon={NotebookPen} busy={busy} onPress={() => void register()}>
+          {count === 0 ? '転記した内容を登録する' : `転記した${countText(count)}を登録する`}
+        </Button>
+        <span role="status">
+          {faulty > 0
+            ? `直すところのある行が${countText(faulty)}あります。${tried ? '赤い欄を直すと登録できます。' : ''}`
+            : count === 0
+              ? 'まだ何も入力されていません。'
+              : '登録できます。'}
+        </span>
+      </div>
+    </>
+  );
+}
