@@ -4,6 +4,7 @@ import { createClerk } from './clerk';
 import { guardAreas } from './sample-areas';
 import { disposeOfThings } from './sample-disposals';
 import { hire } from './sample-people';
+import { pledge } from './sample-pledges';
 import { registerThings } from './sample-things';
 
 /** Fills an unlocked, empty book with a sample section: about 200 assets, 60 media, 40 disposals in every state. */
@@ -15,4 +16,5 @@ export async function loadSample(host: Host): Promise<void> {
   const { media } = await registerThings(clerk, staff);
   await disposeOfThings(clerk, staff, media);
   await guardAreas(clerk, staff);
+  await pledge(clerk, staff);
 }

@@ -164,6 +164,23 @@ const signatureSchema = z.strictObject({
   name: shortText,
   /** 署名 by hand: draws the line and leaves the name's place free when `name` is empty. */
   handwritten: z.boolean().default(false),
+  /** A signature given on a screen: its lines, drawn in place of the name, in the units of the box it was written in. */
+  drawn: z
+    .array(z.array(z.number().min(-30_000).max(30_000)).min(2))
+    .max(500)
+    .nullable()
+    .default(null),
+});
+
+/** A QR code with what it is for beside it: how a sheet of paper is found again. Prints black on white. */
+const codeSchema = z.strictObject({
+  kind: z.literal('code'),
+  /** What the code says. Capitals and digits make it smaller. */
+  text: z.string().min(1).max(300),
+  /** Length of its side, without the white around it. */
+  side: z.number().min(10).max(60).default(22),
+  /** Beside it. */
+  lines: z.array(shortText).max(8).default([]),
 });
 
 const spacerSchema = z.strictObject({ kind: z.literal('spacer'), height: millimetres });
@@ -181,6 +198,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   stampsSchema,
   noteSchema,
   signatureSchema,
+  codeSchema,
   spacerSchema,
   pageBreakSchema,
 ]);

@@ -1,5 +1,6 @@
 import type { Faces } from '../font/faces';
 import type { CompleteBlock, CompleteFormDoc } from '../form-doc';
+import { layCode } from './code-block';
 import { createFlow, type Flow, newSheet } from './flow';
 import { layFurniture, layHead } from './furniture';
 import { layLedger } from './ledger-block';
@@ -35,6 +36,7 @@ const layers: Layers = {
   stamps: layStamps,
   note: layNote,
   signature: laySignature,
+  code: layCode,
   spacer: (flow, block) => {
     flow.y = Math.min(flow.y + block.height * MM, flow.bottom);
   },

@@ -38,26 +38,31 @@ export type FillMark = {
   readonly grey: number;
 };
 
+/** A line drawn by hand: x and y in turn, in points from the top left. */
+export type StrokeMark = { readonly points: readonly number[]; readonly weight: number };
+
 /** Large outlined letters across the page. */
 export type WatermarkMark = { readonly glyphs: readonly Glyph[]; readonly size: number };
 
-/** One printed page as marks on paper, in the order they are drawn: fills, watermark, rules, text. */
+/** One printed page as marks on paper, in the order they are drawn: fills, watermark, rules, strokes, text. */
 export type Sheet = {
   readonly width: number;
   readonly height: number;
   readonly fills: FillMark[];
   readonly rules: RuleMark[];
+  readonly strokes: StrokeMark[];
   readonly texts: TextMark[];
   readonly watermarks: WatermarkMark[];
 };
 
 export function emptySheet(width: number, height: number): Sheet {
-  return { width, height, fills: [], rules: [], texts: [], watermarks: [] };
+  return { width, height, fills: [], rules: [], strokes: [], texts: [], watermarks: [] };
 }
 
 /** Takes all marks off a page. */
 export function clearSheet(sheet: Sheet): void {
-  for (const marks of [sheet.fills, sheet.rules, sheet.texts, sheet.watermarks]) marks.length = 0;
+  for (const marks of [sheet.fills, sheet.rules, sheet.strokes, sheet.texts, sheet.watermarks])
+    marks.length = 0;
 }
 
 export function rule(

@@ -2,6 +2,7 @@ import type { CompleteBlock } from '../form-doc';
 import { type Flow, need, newSheet, putLine, room, widthOf } from './flow';
 import { breakLines, type Line } from './lines';
 import { MM, rule } from './sheet';
+import { putSignature } from './strokes';
 
 /** Line pitch of running text, as a multiple of the type size. */
 const LEADING = 1.65;
@@ -161,11 +162,13 @@ export function laySignature(flow: Flow, block: BlockOf<'signature'>): void {
   const right = flow.left + flow.width;
   flow.y += 2 * MM;
   putLine(flow.sheet, oneLine(flow, block.date), x, flow.y + size, size);
-  flow.y += 10 * MM;
+  // What is drawn reaches above its line: below the date, not across it.
+  flow.y += (block.drawn ? 15 : 10) * MM;
   const label = oneLine(flow, block.label);
   const valueX = x + widthOf(label, size) + 1.5 * size;
   putLine(flow.sheet, label, x, flow.y, size);
-  putLine(flow.sheet, oneLine(flow, block.name), valueX, flow.y, size);
+  if (block.drawn) putSignature(flow.sheet, block.drawn, { x: valueX, y: flow.y, right });
+  else putLine(flow.sheet, oneLine(flow, block.name), valueX, flow.y, size);
   if (block.handwritten) rule(flow.sheet, valueX - 2, flow.y + size, right, flow.y + size);
   flow.y += 6 * MM;
 }

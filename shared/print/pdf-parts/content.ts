@@ -13,6 +13,7 @@ export function writeSheet(sheet: Sheet, codes: Codes, out: ByteWriter): Uint8Ar
   writeFills(sheet, out);
   for (const watermark of sheet.watermarks) writeWatermark(sheet, watermark, codes, out);
   writeRules(sheet, out);
+  if (sheet.strokes.length > 0) writeStrokes(sheet, out);
   if (sheet.texts.length > 0) writeTexts(sheet, codes, out);
   out.ascii('Q\n');
   return out.take();
@@ -53,6 +54,23 @@ function writeRules(sheet: Sheet, out: ByteWriter): void {
     out.hundredths(hundredths(sheet.height - rule.y2));
     out.ascii('l S\n');
   }
+}
+
+/** Lines with round ends and corners, as ink has them; a dot is a line to itself. */
+function writeStrokes(sheet: Sheet, out: ByteWriter): void {
+  out.ascii('[] 0 d 1 J 1 j\n');
+  for (const { points, weight } of sheet.strokes) {
+    out.hundredths(hundredths(weight));
+    out.ascii('w\n');
+    const ends = points.length === 2 ? [...points, ...points] : points;
+    for (let at = 0; at + 1 < ends.length; at += 2) {
+      out.hundredths(hundredths(ends[at] ?? 0));
+      out.hundredths(hundredths(sheet.height - (ends[at + 1] ?? 0)));
+      out.ascii(at === 0 ? 'm\n' : 'l\n');
+    }
+    out.ascii('S\n');
+  }
+  out.ascii('0 J 0 j\n');
 }
 
 /** The codes of the run being written; used again for every run. */

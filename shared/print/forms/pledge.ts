@@ -1,0 +1,146 @@
+import type { Block, FormDoc } from '../form-doc';
+import { type FormHead, makeForm, orOpenDate } from './parts';
+
+/** A 誓約書: the text as one person has it, and the signature if there is one. */
+export type PledgeForm = {
+  /** 年度カードの番号. */
+  readonly number: string;
+  readonly addressee: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly items: readonly { readonly heading: string; readonly text: string }[];
+  readonly closing: string;
+  readonly section: string;
+  readonly name: string;
+  readonly signedOn: string;
+  /** Lines of a signature on the screen; null where it is written by hand. */
+  readonly drawn: readonly (readonly number[])[] | null;
+  /** 記名 in place of a signature. */
+  readonly typedName: string;
+  readonly witness: string;
+  readonly version: string;
+  /** SHA-256 of the text as signed; '' before. */
+  readonly sha256: string;
+  /** What the code says: whose sheet this is, and which text; '' on a form that is nobody's. */
+  readonly code: string;
+  readonly remark: string;
+};
+
+const itemBlocks = (items: PledgeForm['items']): readonly Block[] =>
+  items.map(({ heading, text }, at): Block => {
+    const number = `${at + 1}`.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    return { kind: 'paragraph', text: `${number}　${heading}　${text}`, indent: 1, points: 10 };
+  });
+
+const foot = (input: PledgeForm): Block => {
+  const lines = [
+    [
+      input.number === '' ? '' : `整理番号　${input.number}`,
+      `文面　${input.version === '' ? '　　　　' : input.version}版`,
+    ]
+      .filter((part) => part !== '')
+      .join('　　'),
+    ...(input.sha256 === ''
+      ? ['この面を上にして、汚さずに提出してください。']
+      : [`文面の照合値（SHA-256）`, input.sha256.slice(0, 32), input.sha256.slice(32)]),
+    ...(input.remark === '' ? [] : [input.remark]),
+  ];
+  return input.code === ''
+    ? { kind: 'note', label: '', items: lines }
+    : { kind: 'code', text: input.code, side: 20, lines };
+};
+
+/** 誓約書 (5-1(2)②), on one sheet. */
+export function pledgeForm(input: PledgeForm, head: FormHead): FormDoc {
+  return makeForm('pledge', head, {
+    face: 'mincho',
+    blocks: [
+      {
+        kind: 'addressee',
+        lines: [input.addressee === '' ? '（任命権者）　　　　　　　　' : input.addressee],
+        honorific: '様',
+      },
+      { kind: 'title', text: input.title === '' ? head.title : input.title },
+      { kind: 'paragraph', text: input.lead, firstIndent: 1 },
+      { kind: 'spacer', height: 1.5 },
+      ...itemBlocks(input.items),
+      { kind: 'spacer', height: 1.5 },
+      { kind: 'paragraph', text: input.closing, firstIndent: 1 },
+      {
+        kind: 'applicant',
+        heading: '誓約する者',
+        rows: [
+          { label: '所属', value: input.section },
+          { label: '氏名', value: input.name },
+        ],
+      },
+      {
+        kind: 'signature',
+        date: orOpenDate(input.signedOn),
+        label: '署名',
+        name: input.typedName === '' ? '' : `${input.typedName}（記名）`,
+        handwritten: true,
+        drawn: input.drawn === null ? null : input.drawn.map((line) => [...line]),
+      },
+      ...(input.witness === ''
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: `立会者　${input.witness}`,
+              align: 'right' as const,
+              points: 9,
+            },
+          ]),
+      foot(input),
+    ],
+  });
+}
+
+const exampleItems: PledgeForm['items'] = [
+  {
+    heading: '決まりの遵守',
+    text: '情報セキュリティポリシーと実施手順を守り、分からないことは所属長に相談します。',
+  },
+  { heading: '秘密を守ること', text: '職務を通じて知った情報を、在職中も退職の後も、誰にも漏らしません。' },
+  {
+    heading: '持出しと私物の機器',
+    text: '許可を受けずに情報や機器を持ち出したり、私物の機器を業務に使ったりしません。',
+  },
+  { heading: '事故の報告', text: '事故やそのおそれに気付いたときは、直ちに所属長に報告します。' },
+  { heading: '返却', text: '業務を離れるときは、預かったものをすべて返却します。' },
+];
+
+const emptyItems: PledgeForm['items'] = exampleItems;
+
+export const blankPledgeForm: PledgeForm = {
+  number: '',
+  addressee: '',
+  title: '',
+  lead: '私は、令和　　年度に　　　　　　　　　　　　　　課で勤務するに当たり、情報セキュリティポリシーのうち私が守るべき内容について説明を受け、これを理解しました。勤務に当たっては、次の事項を守ることを誓います。',
+  items: emptyItems,
+  closing: '以上のとおり誓約し、その証しとして署名します。',
+  section: '',
+  name: '',
+  signedOn: '',
+  drawn: null,
+  typedName: '',
+  witness: '',
+  version: '',
+  sha256: '',
+  code: '',
+  remark: '',
+};
+
+export const examplePledgeForm: PledgeForm = {
+  ...blankPledgeForm,
+  number: 'R8-誓A001',
+  addressee: '見本市長',
+  lead: blankPledgeForm.lead.replace('令和　　年度', '令和8年度').replace(/　+課/, '見本課'),
+  section: '見本部見本課',
+  name: '見本　花子',
+  signedOn: '令和8年4月1日',
+  typedName: '見本　花子',
+  witness: '見本　太郎',
+  version: '2026-1',
+};
