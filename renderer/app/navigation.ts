@@ -17,7 +17,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import type { Register } from '../../shared/registers/define';
-import { AREA, ENTRY_LOG, OPERATION, PERSON, SECTION } from '../../shared/registers/ids';
+import { AREA, ENTRY_LOG, OPERATION, PERSON, PLEDGE, SECTION } from '../../shared/registers/ids';
 import { hrefOf, hrefOfRegister } from './router';
 
 export type Place = {
@@ -33,7 +33,7 @@ const registerPlace =
   (icon: LucideIcon) =>
   (register: Register): Place => ({
     label: register.title,
-    href: hrefOfRegister(register.id),
+    href: register.id === PLEDGE ? hrefOf(['pledges']) : hrefOfRegister(register.id),
     icon,
   });
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { PLEDGE } from '../../shared/registers/ids';
 import { hrefOf, navigate, type Route } from '../app/router';
 import { useBook } from '../book/context';
 import { ActionPage } from '../registers/action-page';
 import { RecordPage } from '../registers/record-page';
 import { RegisterPage } from '../registers/register-page';
+import { SigningPage } from '../registers/signing/signing-page';
 import { DecisionsPage } from './decisions-page';
 import { DeskPage } from './desk/desk-page';
 import { EntriesPage } from './entries/entries-page';
@@ -13,6 +15,9 @@ import { HandOverPage } from './hand-over/hand-over-page';
 import { HelpPage } from './help/help-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
+import { CardPage } from './pledges/card-page';
+import { PledgesPage } from './pledges/pledges-page';
+import { StackPage } from './pledges/stack-page';
 import { SettingsPage } from './settings/settings-page';
 import { TodayPage } from './today-page';
 import { TranscribePage } from './transcribe/transcribe-page';
@@ -26,6 +31,8 @@ export function pageOf(route: Route): ReactNode {
       return <RegisterRoute route={route} />;
     case 'act':
       return <ActRoute route={route} />;
+    case 'pledges':
+      return <PledgesPage route={route} />;
     case 'decisions':
       return <DecisionsPage />;
     case 'settings':
@@ -54,6 +61,7 @@ function RegisterRoute({ route }: { readonly route: Route }) {
   const register = book.register(route.path[1] ?? '');
   const record = route.path[2];
   if (!register) return <NotFoundPage />;
+  if (record !== undefined && register.id === PLEDGE) return <CardPage register={register} id={record} />;
   if (record !== undefined) return <RecordPage register={register} id={record} />;
   if (register.group === 'operation') return <OperationsPage register={register} route={route} />;
   return <RegisterPage register={register} route={route} />;
@@ -63,6 +71,8 @@ function ActRoute({ route }: { readonly route: Route }) {
   const book = useBook();
   const register = book.register(route.path[1] ?? '');
   const action = register?.actions.find(({ id }) => id === route.path[2]);
+  if (register?.id === PLEDGE && action?.id === 'sign') return <SigningPage route={route} />;
+  if (register?.id === PLEDGE && action?.id === 'take-in-stack') return <StackPage />;
   return register && action ? (
     <ActionPage register={register} action={action} route={route} />
   ) : (
