@@ -105,9 +105,26 @@ const TOGETHER_MINUTES = 5;
 
 const minutesOf = (moment: string): number => Math.floor(Date.parse(`${moment}:00Z`) / 60_000);
 
-type Stay = { readonly from: number; readonly until: number; readonly heads: number };
+type Stay = {
+  readonly from: number;
+  readonly until: number;
+  readonly heads: number;
+  readonly key: string;
+  readonly tick: number;
+};
 
+const stays = new WeakMap<RecordState, Stay>();
+
+/** Worked out once per state: a month is many days of everybody beside everybody. */
 function stayOf(state: RecordState): Stay {
+  const known = stays.get(state);
+  if (known) return known;
+  const stay = readStay(state);
+  stays.set(state, stay);
+  return stay;
+}
+
+function readStay(state: RecordState): Stay {
   const from = minutesOf(String(state.fields['enteredAt'] ?? ''));
   const left = state.fields['leftAt'];
   const escort = typeof state.fields['escort'] === 'string' ? 1 : 0;
@@ -115,6 +132,8 @@ function stayOf(state: RecordState): Stay {
     from,
     until: typeof left === 'string' ? minutesOf(left) : Number.POSITIVE_INFINITY,
     heads: headCount(state.fields) + escort,
+    key: personKeyOf(state.fields),
+    tick: state.created.tick,
   };
 }
 
@@ -183,19 +202,15 @@ export const permitOfEntry = (fields: JsonObject, book: BookView): Permitted | u
 
 /** What shows only beside the other entries: the same person twice, alone where two are asked for, too many. */
 function faultsAmong(entry: RecordState, rules: AreaRules, index: EntryIndex): readonly EntryFault[] {
-  const others = companions(entry, index);
+  const others = companions(entry, index).map(stayOf);
   const own = stayOf(entry);
-  const key = personKeyOf(entry.fields);
   const faults: EntryFault[] = [];
-  const before = (other: RecordState, stay: Stay): boolean =>
-    stay.from < own.from || (stay.from === own.from && other.created.tick < entry.created.tick);
-  const twice = others.some((other) => {
-    const stay = stayOf(other);
-    return personKeyOf(other.fields) === key && before(other, stay) && stay.until > own.from;
-  });
-  if (twice) faults.push('inside-twice');
+  const isEarlier = (other: Stay): boolean =>
+    other.from < own.from || (other.from === own.from && other.tick < own.tick);
+  if (others.some((other) => other.key === own.key && other.until > own.from && isEarlier(other)))
+    faults.push('inside-twice');
   if (!rules.twoPersons && rules.maximum === null) return faults;
-  const heads = headsDuring(own, others.map(stayOf));
+  const heads = headsDuring(own, others);
   if (rules.twoPersons && heads.some((count) => count < 2)) faults.push('alone');
   if (rules.maximum !== null && heads.some((count) => count > (rules.maximum ?? 0))) faults.push('too-many');
   return faults;

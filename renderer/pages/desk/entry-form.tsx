@@ -2,7 +2,8 @@ import { LogIn, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { RecordState } from '../../../shared/journal/project';
 import type { JsonObject } from '../../../shared/json';
-import type { BroughtIn } from '../../../shared/registers/entry-findings';
+import type { Finding } from '../../../shared/policy/finding';
+import { type BroughtIn, entryFaults } from '../../../shared/registers/entry-findings';
 import { entriesOf } from '../../../shared/registers/entry-index';
 import { type Candidate, entryOf } from '../../../shared/registers/entry-log/desk';
 import { BROUGHT_KINDS, HANDLING, ID_SHOWN } from '../../../shared/registers/entry-log/fields';
@@ -42,6 +43,13 @@ function useOffers(desk: Desk, area: RecordState) {
   }, [book, today, area]);
 }
 
+/** What is amiss in a word each, beside the button: the sentences may be out of sight. */
+const lacksOf = (findings: readonly Finding[]): string =>
+  Object.values(entryFaults)
+    .filter(({ message }) => findings.some((finding) => finding.message === message))
+    .map(({ label }) => label)
+    .join('・');
+
 /** One entry: for those on the list a purpose is enough; others are asked who sees to them. */
 export function EntryForm({ desk, area, candidate, onDone }: Props) {
   const offers = useOffers(desk, area);
@@ -79,72 +87,75 @@ export function EntryForm({ desk, area, candidate, onDone }: Props) {
 
   return (
     <form ref={form} className="desk-form" onSubmit={submit} onKeyDown={press} autoComplete="off">
-      <h2 id="desk-enter-title">
-        入室：{candidate.name === '' ? '来訪者' : candidate.name}
-        {candidate.company !== '' && <span>{candidate.company}</span>}
-      </h2>
-      {candidate.permitted === null && (
-        <>
+      <div className="desk-form-fields">
+        <h2 id="desk-enter-title">
+          入室：{candidate.name === '' ? '来訪者' : candidate.name}
+          {candidate.company !== '' && <span>{candidate.company}</span>}
+        </h2>
+        {candidate.permitted === null && (
+          <>
+            <Line
+              label="氏名（代表者）"
+              name="name"
+              values={values}
+              onSet={set}
+              focused={candidate.name === ''}
+            />
+            <Line label="所属・会社" name="company" values={values} onSet={set} />
+          </>
+        )}
+        <fieldset className="desk-chips">
+          <legend>目的{isListedStaff && '（選ぶと入室を記録します）'}</legend>
+          {offers.purposes.map((purpose, at) => (
+            <button
+              key={purpose}
+              type="button"
+              className="desk-chip"
+              // biome-ignore lint/a11y/noAutofocus: the person was just chosen; the purpose is the only question left
+              autoFocus={at === 0 && candidate.name !== ''}
+              aria-pressed={values['purpose'] === purpose}
+              onClick={() => choosePurpose(purpose)}
+            >
+              {purpose}
+            </button>
+          ))}
+          <Line label="ほかの目的" name="purpose" values={values} onSet={set} />
+        </fieldset>
+        {candidate.permitted === null && (
           <Line
-            label="氏名（代表者）"
-            name="name"
+            label="その場で許可した者"
+            name="allowedBy"
             values={values}
             onSet={set}
-            focused={candidate.name === ''}
+            offers={offers.escorts}
           />
-          <Line label="所属・会社" name="company" values={values} onSet={set} />
-        </>
-      )}
-      <fieldset className="desk-chips">
-        <legend>目的{isListedStaff && '（選ぶと入室を記録します）'}</legend>
-        {offers.purposes.map((purpose, at) => (
-          <button
-            key={purpose}
-            type="button"
-            className="desk-chip"
-            // biome-ignore lint/a11y/noAutofocus: the person was just chosen; the purpose is the only question left
-            autoFocus={at === 0 && candidate.name !== ''}
-            aria-pressed={values['purpose'] === purpose}
-            onClick={() => choosePurpose(purpose)}
-          >
-            {purpose}
-          </button>
-        ))}
-        <Line label="ほかの目的" name="purpose" values={values} onSet={set} />
-      </fieldset>
-      {candidate.permitted === null && (
-        <Line
-          label="その場で許可した者"
-          name="allowedBy"
-          values={values}
-          onSet={set}
-          offers={offers.escorts}
-        />
-      )}
-      <Line label="立会職員" name="escort" values={values} onSet={set} offers={offers.escorts} />
-      <fieldset className="desk-chips">
-        <legend>身分証の確認</legend>
-        {ID_SHOWN.map(({ value, label }) => (
-          <button
-            key={value}
-            type="button"
-            className="desk-chip"
-            aria-pressed={values['idShown'] === value}
-            onClick={() => set('idShown', value)}
-          >
-            {label}
-          </button>
-        ))}
-      </fieldset>
-      <People values={values} onSet={set} />
-      {offers.keys.length > 0 && <Keys keys={offers.keys} values={values} onSet={set} />}
-      <Things values={values} onSet={set} />
-      <FindingList findings={shown} />
+        )}
+        <Line label="立会職員" name="escort" values={values} onSet={set} offers={offers.escorts} />
+        <fieldset className="desk-chips">
+          <legend>身分証の確認</legend>
+          {ID_SHOWN.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              className="desk-chip"
+              aria-pressed={values['idShown'] === value}
+              onClick={() => set('idShown', value)}
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
+        <People values={values} onSet={set} />
+        {offers.keys.length > 0 && <Keys keys={offers.keys} values={values} onSet={set} />}
+        <Things values={values} onSet={set} />
+        <FindingList findings={shown} />
+      </div>
       <div className="desk-form-foot">
         <Button type="submit" tone="primary" icon={LogIn} busy={desk.busy}>
           {shown.length > 0 ? '不備のまま入室を記録する' : '入室を記録する'}
         </Button>
         <Button onPress={onDone}>やめる（Esc）</Button>
+        <span className="desk-lacks">{lacksOf(shown)}</span>
       </div>
     </form>
   );
