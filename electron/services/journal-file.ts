@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/problem';
 import { fail, ok, type Result } from '../../shared/result';
 import type { OpenFile } from './file-port';
 import { keepAside } from './journal-aside';
-import { SEGMENT_HEADER, segmentName } from './journal-frame';
+import { type Compartment, SEGMENT_HEADER, segmentName } from './journal-frame';
 import { createHead, type HeadMark, writeMark } from './journal-head';
 import { HEAD_FILE, type Loaded, loadJournal } from './journal-load';
 import type { JournalSetting } from './journal-setting';
@@ -24,7 +24,7 @@ export type Journal = {
    * One atomic commit of stored entries (`journal-text`). Answers when they are on the disk; after a problem
    * none of them counts. One call at a time.
    */
-  append(lines: readonly string[]): Promise<Result<null, Problem>>;
+  append(lines: readonly string[], compartment?: Compartment): Promise<Result<null, Problem>>;
   /** How far it reaches on the disk; null if it is damaged or cannot be written to. */
   mark(): HeadMark | null;
   /** The stored lines of the entries beyond `after`, copied. */
@@ -95,12 +95,12 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
     linesBeyond: index.linesBeyond,
     notices: [...loaded.notices, ...(ready.ok ? ready.value.notices : [ready.error])],
     blocked: () => unwritable ?? writer?.blocked() ?? null,
-    async append(lines) {
+    async append(lines, compartment = setting.writeWith.compartment) {
       if (!writer) return fail(unwritable ?? problems.journalBroken);
       const staged = index.stage(bytesOf(lines));
       if (typeof staged === 'string' || !staged.head)
         throw new Error(`not a continuation: ${String(staged)}`);
-      const written = await writer.write(staged.lines, staged.head);
+      const written = await writer.write(staged.lines, staged.head, compartment);
       if (written.ok) index.commit(staged);
       return written;
     },

@@ -3,7 +3,7 @@ import type { Head } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok, type Result } from '../../shared/result';
 import type { OpenFile } from './file-port';
-import { encodeFrame, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
+import { type Compartment, encodeFrame, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
 import { type HeadMark, writeMark } from './journal-head';
 import { HEAD_FILE } from './journal-load';
 import type { JournalSetting } from './journal-setting';
@@ -30,7 +30,7 @@ export async function createSegment(
 
 export type JournalWriter = {
   /** One frame, then the mark, each fdatasynced. `head`: the chain's end once it counts. */
-  write(lines: Buffer, head: Head): Promise<Result<null, Problem>>;
+  write(lines: Buffer, head: Head, compartment: Compartment): Promise<Result<null, Problem>>;
   blocked(): Problem | null;
   /** How far the journal reaches: what lies before it never changes again. */
   mark(): HeadMark;
@@ -55,10 +55,16 @@ export function createWriter(
   let mark = from;
   let broken: Problem | null = null;
 
-  function frameOf(lines: Buffer, segment: number, offset: number): Buffer {
-    const bytes = keys(writeWith.epoch, writeWith.compartment);
+  function frameOf(lines: Buffer, compartment: Compartment, segment: number, offset: number): Buffer {
+    const { epoch } = writeWith;
+    const bytes = keys(epoch, compartment);
     if (!bytes) throw new Error('the key to write with is not held');
-    return encodeFrame(lines, { book, device, segment, offset }, { bytes, ...writeWith }, setting.random);
+    return encodeFrame(
+      lines,
+      { book, device, segment, offset },
+      { bytes, epoch, compartment },
+      setting.random,
+    );
   }
 
   /** Nothing beyond the mark counts, so a frame that did not get there is simply cut off again. */
@@ -96,11 +102,11 @@ export function createWriter(
     if (!facts) throw Object.assign(new Error('the head file is gone'), { code: 'ENOENT' });
   }
 
-  async function commit(lines: Buffer, head: Head): Promise<void> {
+  async function commit(lines: Buffer, head: Head, compartment: Compartment): Promise<void> {
     const rolls = mark.end >= setting.segmentLimit;
     const segment = rolls ? mark.segment + 1 : mark.segment;
     const offset = rolls ? SEGMENT_HEADER : mark.end;
-    const frame = frameOf(lines, segment, offset);
+    const frame = frameOf(lines, compartment, segment, offset);
     if (rolls) await roll(frame, segment);
     else await extend(frame);
     const next = { generation: mark.generation + 1, segment, end: offset + frame.length, head };
@@ -113,10 +119,10 @@ export function createWriter(
   return {
     blocked: () => broken,
     mark: () => mark,
-    async write(lines, head) {
+    async write(lines, head, compartment) {
       if (broken) return fail(broken);
       try {
-        await commit(lines, head);
+        await commit(lines, head, compartment);
         return ok(null);
       } catch (error) {
         if (!(error instanceof Unsure)) return fail(fileProblem(error));

@@ -6,11 +6,13 @@ import { fail, ok } from '../../shared/result';
 import { type Attachments, createAttachments } from './attachments';
 import { layout } from './book-files';
 import { type BookReading, bookReading } from './book-reading';
+import { compartmentOf } from './compartments';
 import type { DeviceKeys } from './device-key';
 import { createDrafts, type Drafts } from './drafts';
 import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
 import { type Journal, openJournal } from './journal-file';
+import { compartments } from './journal-frame';
 import type { HeadMark } from './journal-head';
 import type { JournalSetting } from './journal-setting';
 import type { Keyring, KeyringUser } from './keyring';
@@ -47,13 +49,16 @@ export function journalSetting(
   device: DeviceId,
   dataKey: Uint8Array,
 ): JournalSetting {
-  const general = deriveKey(dataKey, 'journal general');
+  const frameKeys = {
+    general: deriveKey(dataKey, 'journal general'),
+    desk: deriveKey(dataKey, 'journal desk'),
+  };
   return {
     files: deps.files,
     folder: layout(deps.dataFolder).journal(device),
     book,
     device,
-    keys: (epoch, compartment) => (epoch === 1 && compartment === 'general' ? general : null),
+    keys: (epoch, compartment) => (epoch === 1 ? frameKeys[compartment] : null),
     headKey: deriveKey(dataKey, 'journal head'),
     writeWith: { epoch: 1, compartment: 'general' },
     hashing: deps.hashing,
@@ -114,7 +119,7 @@ export async function openBook(
     async close() {
       await journal.close();
       for (const { index } of before.chains) index.forget();
-      setting.keys(1, 'general')?.fill(0);
+      for (const compartment of compartments) setting.keys(1, compartment)?.fill(0);
       dataKey.fill(0);
       device.forget();
     },
@@ -153,6 +158,6 @@ async function appendTo(
     random: deps.random,
   });
   if (!stamped.ok) return stamped;
-  const written = await journal.append(stamped.value.lines);
+  const written = await journal.append(stamped.value.lines, compartmentOf(drafts));
   return written.ok ? ok(stamped.value.entries) : written;
 }

@@ -9,7 +9,7 @@ import { beforeLeaving } from '../app/leaving';
 import { useSay } from '../app/notice';
 import { hrefOfRecord, hrefOfRegister, navigate, type Route } from '../app/router';
 import { PageHead } from '../app/title';
-import { useBook, useBookVersion, useSituation } from '../book/context';
+import { useBook, useBookVersion, useSituation, useSituationNow } from '../book/context';
 import { useHost } from '../host/context';
 import { Button } from '../ui/button';
 import { RegisterForm } from '../ui/form/register-form';
@@ -94,6 +94,8 @@ type ScreenProps = {
 function ActionScreen({ register, action, targets: now, draft, copy }: ScreenProps) {
   const host = useHost();
   const situation = useSituation();
+  // What was typed as 「今」 is not after the moment the form was opened at.
+  const situationNow = useSituationNow();
   const services = useFieldServices();
   const carryOut = useCarryOut(register, action);
   const sayLater = useSayOnLeaving();
@@ -146,7 +148,7 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
         fields={fields}
         initial={recovered?.values ?? start}
         services={services}
-        judge={(values) => action.decide(situation, targets, values).findings}
+        judge={(values) => action.decide(situationNow(), targets, values).findings}
         guide={action.guide ? (values) => action.guide?.(situation, targets, values) ?? [] : undefined}
         onSubmit={submit}
         submitLabel={action.label}

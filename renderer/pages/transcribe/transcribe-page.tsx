@@ -1,6 +1,6 @@
 import { NotebookPen } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { RecordId } from '../../../shared/ids';
+import type { Instant, RecordId } from '../../../shared/ids';
 import type { DraftEntry } from '../../../shared/journal/entry';
 import type { Problem } from '../../../shared/problem';
 import { areasOn } from '../../../shared/registers/controlled-areas';
@@ -119,7 +119,14 @@ function Sheet({ area, typed, change }: SheetProps) {
   latest.current = typed;
   const later = useDeferredValue(typed);
   const read = useMemo(
-    () => withoutDitto(later.lines).map((line) => readLine(line, { area, month: later.month }, situation)),
+    () =>
+      withoutDitto(later.lines).map((line) =>
+        readLine(
+          line,
+          { area, month: later.month },
+          { ...situation, now: new Date().toISOString() as Instant },
+        ),
+      ),
     [later, area, situation],
   );
   const set = useCallback((next: Typed['lines']) => change({ ...latest.current, lines: next }), [change]);

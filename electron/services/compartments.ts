@@ -1,0 +1,12 @@
+import type { DraftEntry } from '../../shared/journal/entry';
+import type { Compartment } from './journal-frame';
+
+/**
+ * What the PC at the door of a controlled area has to read and to add to. Their frames bear a key of their own, so
+ * that an account that holds only this key can open nothing else of the book.
+ */
+export const deskRegisters: ReadonlySet<string> = new Set(['area', 'entry-permit', 'entry-log']);
+
+/** One frame is one commit: only a commit that is all of the desk's registers may be read there. */
+export const compartmentOf = (drafts: readonly Pick<DraftEntry, 'register'>[]): Compartment =>
+  drafts.length > 0 && drafts.every(({ register }) => deskRegisters.has(register)) ? 'desk' : 'general';
