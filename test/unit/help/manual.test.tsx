@@ -44,8 +44,8 @@ describe('the language of the manual', () => {
 });
 
 describe('the manual', () => {
-  it('has its fifteen pages, each with a title and something to read', () => {
-    expect(manualPages).toHaveLength(15);
+  it('has its sixteen pages, each with a title and something to read', () => {
+    expect(manualPages).toHaveLength(16);
     for (const { id, title, blocks } of manualPages) {
       expect(title, id).not.toBe(id);
       expect(blocks.length, id).toBeGreaterThan(3);
