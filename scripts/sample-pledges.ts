@@ -18,6 +18,13 @@ const PEOPLE = [
   ['見本 夏美', 'みほん なつみ'],
   ['見本 秋夫', 'みほん あきお'],
   ['見本 冬子', 'みほん ふゆこ'],
+  ['見本 一葉', 'みほん かずは'],
+  ['見本 二郎', 'みほん にろう'],
+  ['見本 三奈', 'みほん みな'],
+  ['見本 四季', 'みほん しき'],
+  ['見本 五月', 'みほん さつき'],
+  ['見本 六花', 'みほん りっか'],
+  ['見本 七海', 'みほん ななみ'],
 ] as const;
 
 /** 「見」 as a pen writes it, roughly: lines, so that the sample shows how a signature is kept. */
@@ -41,7 +48,7 @@ const signature = {
   ],
 };
 
-/** Ten people of this 年度: signed on the screen and on paper, unsigned, unrestricted, leaving and gone. */
+/** The people of this 年度: signed on the screen and on paper, unsigned, unrestricted, leaving and gone. */
 export async function pledge(clerk: Clerk, staff: Staff): Promise<readonly RecordId[]> {
   const { today } = clerk.situation();
   const { start, end } = fiscalYearOf(today);
@@ -64,12 +71,12 @@ export async function pledge(clerk: Clerk, staff: Staff): Promise<readonly Recor
     section: staff.section,
     employment: 'fiscal-part',
     from: start,
-    until: at >= 7 ? monthEnd(today) : end,
+    until: at >= 7 && at < 10 ? monthEnd(today) : end,
     need: 'sign',
   }));
   const made = await clerk.act(PLEDGE, 'renew', [], { cards });
   const steps = stepsFor(clerk, staff);
-  await steps.brief(made.slice(0, 9));
+  await steps.brief([...made.slice(0, 9), ...made.slice(10)]);
   for (const id of made.slice(0, 5))
     await clerk.act(PLEDGE, 'sign', [id], { read: true, signature, witness: staff.witness });
   await clerk.act(PLEDGE, 'sign-on-paper', made.slice(7, 9), {

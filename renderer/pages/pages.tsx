@@ -17,6 +17,7 @@ import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { CardPage } from './pledges/card-page';
 import { PledgesPage } from './pledges/pledges-page';
+import { RenewalPage } from './pledges/renewal-page';
 import { StackPage } from './pledges/stack-page';
 import { SettingsPage } from './settings/settings-page';
 import { TodayPage } from './today-page';
@@ -71,6 +72,8 @@ function ActRoute({ route }: { readonly route: Route }) {
   const book = useBook();
   const register = book.register(route.path[1] ?? '');
   const action = register?.actions.find(({ id }) => id === route.path[2]);
+  if (register?.id === PLEDGE && action?.id === 'renew')
+    return <RenewalPage register={register} action={action} />;
   if (register?.id === PLEDGE && action?.id === 'sign') return <SigningPage route={route} />;
   if (register?.id === PLEDGE && action?.id === 'take-in-stack') return <StackPage />;
   return register && action ? (
