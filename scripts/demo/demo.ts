@@ -10,6 +10,7 @@ import { linesOfToday } from '../../shared/registers/today';
 import { namingOf } from '../../shared/registers/values';
 import { guardAreas } from '../sample-areas';
 import { disposeOfThings } from '../sample-disposals';
+import { pledge } from '../sample-pledges';
 import { registerThings } from '../sample-things';
 import { type DemoBook, openDemoBook } from './book';
 import { importLedger } from './import';
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
   }
   const { media } = await registerThings(clerk, staff);
   const disposals = await disposeOfThings(clerk, staff, media);
+  const pledges = await pledge(clerk, staff);
   const situation = clerk.situation();
   const states: Record<string, number> = {};
   for (const id of disposals) {
@@ -98,6 +100,7 @@ async function main(): Promise<void> {
   );
   const { entries } = await guardAreas(clerk, staff);
   say(`管理区域　入退室${entries}件・月次締め1件`);
+  say(`誓約　　年度カード${pledges.length}人`);
   say(`本日の処理　${linesOfToday(situation, registers).length}件`);
   const printed = await printForms(book, join(out, 'forms'));
   for (const { file, pages, bytes } of printed)
