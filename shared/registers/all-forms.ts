@@ -5,8 +5,9 @@ import { disposalApplicationForm, disposalRecordForm, disposalReportForm } from 
 import { entryBookForm } from './entry-log/print';
 import { entryPermitListForm } from './entry-permit/print';
 import type { RegisterForm } from './forms';
-import { ASSET, CARRY_IN_OUT, DISPOSAL, ENTRY_LOG, ENTRY_PERMIT, MEDIUM } from './ids';
+import { ASSET, CARRY_IN_OUT, DISPOSAL, ENTRY_LOG, ENTRY_PERMIT, MEDIUM, PLEDGE } from './ids';
 import { mediumLedgerForm } from './medium/print';
+import { pledgeForms } from './pledge/print';
 
 /** Every form a register can print, in the order of the day's work. */
 export const registerForms: readonly { readonly register: RegisterId; readonly form: RegisterForm }[] = [
@@ -18,6 +19,7 @@ export const registerForms: readonly { readonly register: RegisterId; readonly f
   { register: ENTRY_PERMIT, form: entryPermitListForm },
   { register: ENTRY_LOG, form: entryBookForm },
   { register: CARRY_IN_OUT, form: carryRecordForm },
+  ...pledgeForms.map((form) => ({ register: PLEDGE, form })),
 ];
 
 export const formsOf = (register: RegisterId): readonly RegisterForm[] =>

@@ -18,6 +18,29 @@ import {
 } from './installation-application';
 import { blankMediumLedger, exampleMediumLedger, mediumLedger } from './medium-ledger';
 import type { FormHead } from './parts';
+import { blankPledgeForm, examplePledgeForm, pledgeForm } from './pledge';
+import {
+  blankBriefingList,
+  blankBriefingRecord,
+  briefingList,
+  briefingRecord,
+  exampleBriefingList,
+  exampleBriefingRecord,
+} from './pledge-briefing';
+import {
+  blankLeavingList,
+  blankUnrestrictedList,
+  blankUnsignedList,
+  exampleLeavingList,
+  exampleUnrestrictedList,
+  exampleUnsignedList,
+  pledgeList,
+} from './pledge-list';
+import {
+  blankReturnConfirmation,
+  exampleReturnConfirmation,
+  returnConfirmation,
+} from './return-confirmation';
 
 /** A form, with what it looks like empty and filled in as an example. */
 type Form<Input> = {
@@ -38,6 +61,13 @@ export const forms = {
   'disposal-application': form(disposalApplication, blankDisposalApplication, exampleDisposalApplication),
   'disposal-record': form(disposalRecordBook, blankDisposalRecordBook, exampleDisposalRecordBook),
   'disposal-report': form(disposalReport, blankDisposalReport, exampleDisposalReport),
+  pledge: form(pledgeForm, blankPledgeForm, examplePledgeForm),
+  'pledge-briefing': form(briefingRecord, blankBriefingRecord, exampleBriefingRecord),
+  'pledge-briefing-list': form(briefingList, blankBriefingList, exampleBriefingList),
+  'return-confirmation': form(returnConfirmation, blankReturnConfirmation, exampleReturnConfirmation),
+  'unsigned-list': form(pledgeList('unsigned-list'), blankUnsignedList, exampleUnsignedList),
+  'unrestricted-list': form(pledgeList('unrestricted-list'), blankUnrestrictedList, exampleUnrestrictedList),
+  'leaving-list': form(pledgeList('leaving-list'), blankLeavingList, exampleLeavingList),
   'bundle-cover': form(bundleCover, blankBundleCover, exampleBundleCover),
   'installation-application': form(
     installationApplication,
