@@ -1,18 +1,39 @@
 import type { RegisterId } from '../ids';
 import { assetLedgerForm } from './asset/print';
 import { carryRecordForm } from './carry-in-out/print';
+import { custodyLedgerForm, custodyReceiptForm } from './custody/print';
 import { disposalApplicationForm, disposalRecordForm, disposalReportForm } from './disposal/print';
 import { entryBookForm } from './entry-log/print';
 import { entryPermitListForm } from './entry-permit/print';
 import type { RegisterForm } from './forms';
-import { ASSET, CARRY_IN_OUT, DISPOSAL, ENTRY_LOG, ENTRY_PERMIT, MEDIUM, PLEDGE } from './ids';
+import {
+  ASSET,
+  CARRY_IN_OUT,
+  CUSTODY,
+  DISPOSAL,
+  ENTRY_LOG,
+  ENTRY_PERMIT,
+  INCIDENT,
+  MEDIUM,
+  PLEDGE,
+  TAKE_OUT,
+  TAKE_OUT_BLANKET,
+} from './ids';
+import { incidentSheetForm } from './incident/print';
 import { mediumLedgerForm } from './medium/print';
 import { pledgeForms } from './pledge/print';
+import { takeOutApplicationForm } from './take-out/print';
+import { takeOutBlanketForm } from './take-out-blanket/print';
 
 /** Every form a register can print, in the order of the day's work. */
 export const registerForms: readonly { readonly register: RegisterId; readonly form: RegisterForm }[] = [
   { register: ASSET, form: assetLedgerForm },
   { register: MEDIUM, form: mediumLedgerForm },
+  { register: TAKE_OUT, form: takeOutApplicationForm },
+  { register: TAKE_OUT_BLANKET, form: takeOutBlanketForm },
+  { register: CUSTODY, form: custodyLedgerForm },
+  { register: CUSTODY, form: custodyReceiptForm },
+  { register: INCIDENT, form: incidentSheetForm },
   { register: DISPOSAL, form: disposalApplicationForm },
   { register: DISPOSAL, form: disposalRecordForm },
   { register: DISPOSAL, form: disposalReportForm },

@@ -2,6 +2,8 @@ import type { FormDoc } from '../form-doc';
 import { assetLedger, blankAssetLedger, exampleAssetLedger } from './asset-ledger';
 import { blankBundleCover, bundleCover, exampleBundleCover } from './bundle-cover';
 import { blankCarryRecord, carryRecord, exampleCarryRecord } from './carry-record';
+import { blankCustodyLedger, custodyLedger, exampleCustodyLedger } from './custody-ledger';
+import { blankCustodyReceipt, custodyReceipt, exampleCustodyReceipt } from './custody-receipt';
 import {
   blankDisposalApplication,
   disposalApplication,
@@ -11,6 +13,7 @@ import { blankDisposalRecordBook, disposalRecordBook, exampleDisposalRecordBook 
 import { blankDisposalReport, disposalReport, exampleDisposalReport } from './disposal-report';
 import { blankEntryBook, entryBook, exampleEntryBook } from './entry-book';
 import { blankPermitList, entryPermitList, examplePermitList } from './entry-permit-list';
+import { blankIncidentSheet, exampleIncidentSheet, incidentSheet } from './incident-sheet';
 import {
   blankInstallationApplication,
   exampleInstallationApplication,
@@ -41,6 +44,12 @@ import {
   exampleReturnConfirmation,
   returnConfirmation,
 } from './return-confirmation';
+import {
+  blankTakeOutApplication,
+  exampleTakeOutApplication,
+  takeOutApplication,
+} from './take-out-application';
+import { blankTakeOutBlanket, exampleTakeOutBlanket, takeOutBlanket } from './take-out-blanket';
 
 /** A form, with what it looks like empty and filled in as an example. */
 type Form<Input> = {
@@ -58,6 +67,11 @@ const form = <Input>(
 export const forms = {
   'asset-ledger': form(assetLedger, blankAssetLedger, exampleAssetLedger),
   'medium-ledger': form(mediumLedger, blankMediumLedger, exampleMediumLedger),
+  'take-out-application': form(takeOutApplication, blankTakeOutApplication, exampleTakeOutApplication),
+  'take-out-blanket': form(takeOutBlanket, blankTakeOutBlanket, exampleTakeOutBlanket),
+  'custody-ledger': form(custodyLedger, blankCustodyLedger, exampleCustodyLedger),
+  'custody-receipt': form(custodyReceipt, blankCustodyReceipt, exampleCustodyReceipt),
+  'incident-sheet': form(incidentSheet, blankIncidentSheet, exampleIncidentSheet),
   'disposal-application': form(disposalApplication, blankDisposalApplication, exampleDisposalApplication),
   'disposal-record': form(disposalRecordBook, blankDisposalRecordBook, exampleDisposalRecordBook),
   'disposal-report': form(disposalReport, blankDisposalReport, exampleDisposalReport),

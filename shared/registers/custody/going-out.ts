@@ -9,11 +9,12 @@ import { checkLine, dayOf, draftLine, fieldsOf, nowOf } from '../carried-line';
 import { checkProtection } from '../carried-protection';
 import type { Action, Situation } from '../define';
 import { verdict } from '../define';
+import { ERASURE_CHOICES } from '../erasure-choices';
 import type { Field } from '../field';
 import { TAKE_OUT_BLANKET } from '../ids';
 import { checkFields, tidied } from '../schema';
 import { actOf, openItems, type Return } from './events';
-import { ENDS, ERASURE_CHOICES } from './return-fields';
+import { ENDS } from './return-fields';
 import { checkUnpermitted } from './rules';
 
 const always = () => null;

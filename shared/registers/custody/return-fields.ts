@@ -1,4 +1,5 @@
-import type { Choice, Field } from '../field';
+import { ERASURE_CHOICES } from '../erasure-choices';
+import type { Field } from '../field';
 import { ASSET, MEDIUM } from '../ids';
 
 export const ENDS = [
@@ -6,13 +7,6 @@ export const ENDS = [
   { value: 'damaged', label: '破損して返却' },
   { value: 'handed-over', label: '相手先に渡した（戻らない）' },
 ] as const;
-
-export const ERASURE_CHOICES: readonly Choice[] = [
-  { value: 'erased', label: '消去し、残っていないことを確かめた' },
-  { value: 'untouched', label: '書き込んでいない（中身は持出し前のまま）' },
-  { value: 'kept', label: '中身を残す（理由を摘要に書く）' },
-  { value: 'none', label: '消去するものがない（紙など）' },
-];
 
 export const returnItemFields: readonly Field[] = [
   { key: 'thing', label: '返却するもの', kind: 'link', registers: [MEDIUM, ASSET] },
