@@ -15,10 +15,12 @@ type Props = {
   readonly onCell: (at: number, key: TranscribeKey, text: string) => void;
   readonly onPaste: (at: number, key: TranscribeKey, text: string) => void;
   readonly onRemove: (at: number) => void;
+  /** The line that is being typed in, or null when the hands left the grid. */
+  readonly onLine: (at: number | null) => void;
 };
 
 /** Cells like those of Excel: Enter goes down, arrows move, Ctrl+D takes what stands above. */
-export function TranscribeGrid({ lines, read, onCell, onPaste, onRemove }: Props) {
+export function TranscribeGrid({ lines, read, onCell, onPaste, onRemove, onLine }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const cell = (at: number, column: number): HTMLInputElement | null =>
     table.current?.querySelector(`[data-cell="${at}.${column}"]`) ?? null;
@@ -61,12 +63,19 @@ export function TranscribeGrid({ lines, read, onCell, onPaste, onRemove }: Props
 
   return (
     <div className="transcribe-scroll">
-      <table className="transcribe-grid" ref={table} onKeyDown={press} aria-label="紙の管理簿の転記">
+      <table
+        className="transcribe-grid"
+        ref={table}
+        onKeyDown={press}
+        aria-label="紙の管理簿の転記"
+        onFocus={(event) => onLine(Number((event.target as HTMLElement).dataset.cell?.split('.')[0] ?? -1))}
+        onBlur={() => onLine(null)}
+      >
         <thead>
           <tr>
             <th scope="col">行</th>
-            {transcribeColumns.map(({ key, label, width }) => (
-              <th key={key} scope="col" data-width={width}>
+            {transcribeColumns.map(({ key, label }) => (
+              <th key={key} scope="col">
                 {label}
               </th>
             ))}
@@ -94,7 +103,7 @@ export function TranscribeGrid({ lines, read, onCell, onPaste, onRemove }: Props
   );
 }
 
-type LineProps = Omit<Props, 'lines' | 'read'> & {
+type LineProps = Omit<Props, 'lines' | 'read' | 'onLine'> & {
   readonly at: number;
   readonly line: TypedLine;
   readonly read: ReadLine | undefined;
@@ -110,13 +119,14 @@ const GridLine = memo(function GridLine({ at, line, read, onCell, onPaste, onRem
         <th scope="row" className="figures">
           {at + 1}
         </th>
-        {transcribeColumns.map(({ key, label }, column) => {
+        {transcribeColumns.map(({ key, label, width }, column) => {
           const error = notes(key);
           return (
             <td key={key}>
               <input
                 data-cell={`${at}.${column}`}
                 type="text"
+                size={width}
                 autoComplete="off"
                 spellCheck={false}
                 aria-label={`${at + 1}行目の${label}`}

@@ -8,8 +8,10 @@ import { recordEntry } from '../../../shared/registers/entry-log/actions';
 import { monthText } from '../../../shared/registers/entry-log/print';
 import {
   monthOfNow,
+  type ReadLine,
   readLine,
   type TranscribeKey,
+  type TypedLine,
   withoutDitto,
 } from '../../../shared/registers/entry-log/transcribe';
 import { AREA } from '../../../shared/registers/ids';
@@ -101,6 +103,12 @@ function monthsBefore(month: string): readonly string[] {
   );
 }
 
+/** While a line is being typed, only what already stands there can be wrong. */
+function halfTyped(read: ReadLine, line: TypedLine | undefined): ReadLine {
+  const errors = Object.entries(read.errors).filter(([key]) => line?.[key as TranscribeKey]?.trim());
+  return { ...read, errors: Object.fromEntries(errors), warnings: [] };
+}
+
 type SheetProps = {
   readonly area: RecordId;
   readonly typed: Typed;
@@ -113,6 +121,7 @@ function Sheet({ area, typed, change }: SheetProps) {
   const situation = useSituation();
   const situationNow = useSituationNow();
   const [tried, setTried] = useState(false);
+  const [active, setActive] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(typed);
@@ -140,6 +149,10 @@ function Sheet({ area, typed, change }: SheetProps) {
   );
   const onRemove = useCallback((at: number) => set(withoutLine(latest.current.lines, at)), [set]);
 
+  const shown = useMemo(
+    () => read.map((one, at) => (at === active && !tried ? halfTyped(one, later.lines[at]) : one)),
+    [read, active, tried, later],
+  );
   const count = typed.lines.filter((line) => !isBlank(line)).length;
   const faulty = read.filter(({ errors }) => Object.keys(errors).length > 0).length;
 
@@ -175,7 +188,14 @@ function Sheet({ area, typed, change }: SheetProps) {
   return (
     <>
       {problem && <ProblemNotice problem={problem} />}
-      <TranscribeGrid lines={typed.lines} read={read} onCell={onCell} onPaste={onPaste} onRemove={onRemove} />
+      <TranscribeGrid
+        lines={typed.lines}
+        read={shown}
+        onLine={setActive}
+        onCell={onCell}
+        onPaste={onPaste}
+        onRemove={onRemove}
+      />
       <div className="transcribe-foot">
         <Button tone="primary" icon={NotebookPen} busy={busy} onPress={() => void register()}>
           {count === 0 ? '転記した内容を登録する' : `転記した${countText(count)}を登録する`}
