@@ -73,6 +73,7 @@ export function briefingRecord(input: BriefingRecord, head: FormHead): FormDoc {
       {
         kind: 'table',
         columns: [56, 55, 56],
+        headRows: 1,
         rows: [
           {
             height: 7,

@@ -97,28 +97,41 @@ export function pledgeForm(input: PledgeForm, head: FormHead): FormDoc {
   });
 }
 
-const exampleItems: PledgeForm['items'] = [
+/** For paper without a name: in short what the profile's own text says at length. */
+const shortItems: PledgeForm['items'] = [
   {
     heading: '決まりの遵守',
     text: '情報セキュリティポリシーと実施手順を守り、分からないことは所属長に相談します。',
   },
-  { heading: '秘密を守ること', text: '職務を通じて知った情報を、在職中も退職の後も、誰にも漏らしません。' },
+  {
+    heading: '秘密を守ること',
+    text: '職務を通じて知った情報を、在職中も異動・退職の後も、誰にも漏らしません。',
+  },
+  {
+    heading: '目的外の利用をしないこと',
+    text: '情報、機器、電子メール及びインターネットを、業務のためだけに使います。',
+  },
   {
     heading: '持出しと私物の機器',
     text: '許可を受けずに情報や機器を持ち出したり、私物の機器を業務に使ったりしません。',
   },
+  {
+    heading: 'IDとパスワード',
+    text: 'ID、パスワード及びICカードを適切に管理し、他人に教えたり貸したりしません。',
+  },
+  { heading: '端末と書類', text: '離席するときは端末をロックし、書類や媒体を置いたままにしません。' },
+  { heading: 'SNSなどへの書込み', text: '職務を通じて知った情報を、SNSその他のサービスに載せません。' },
   { heading: '事故の報告', text: '事故やそのおそれに気付いたときは、直ちに所属長に報告します。' },
   { heading: '返却', text: '業務を離れるときは、預かったものをすべて返却します。' },
+  { heading: '違反したとき', text: '処分又は損害賠償の対象となることがあると承知しています。' },
 ];
-
-const emptyItems: PledgeForm['items'] = exampleItems;
 
 export const blankPledgeForm: PledgeForm = {
   number: '',
   addressee: '',
   title: '',
   lead: '私は、令和　　年度に　　　　　　　　　　　　　　課で勤務するに当たり、情報セキュリティポリシーのうち私が守るべき内容について説明を受け、これを理解しました。勤務に当たっては、次の事項を守ることを誓います。',
-  items: emptyItems,
+  items: shortItems,
   closing: '以上のとおり誓約し、その証しとして署名します。',
   section: '',
   name: '',

@@ -89,6 +89,7 @@ export function returnConfirmation(input: ReturnConfirmation, head: FormHead): F
       {
         kind: 'table',
         columns: [84, 83],
+        headRows: 1,
         together: true,
         rows: [
           {
