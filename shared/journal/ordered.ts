@@ -1,12 +1,13 @@
 import type { RecordId } from '../ids';
-import { comparePositions } from './entry';
-import type { RecordState } from './project';
+import { comparePositions, type Position } from './entry';
+
+type Ordered = { readonly id: RecordId; readonly created: Position };
 
 /** From so many changes on, ordering everything anew is no slower. */
 export const MANY = 1_000;
 
 /** Where a record with this beginning stands, or would stand, in a list ordered by it. */
-function placeOf(list: readonly RecordState[], state: RecordState): number {
+function placeOf(list: readonly Ordered[], state: Ordered): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -19,10 +20,10 @@ function placeOf(list: readonly RecordState[], state: RecordState): number {
 }
 
 /** A new list, ordered as the old one, with what changed in its place: an entry more does not sort 100,000 again. */
-export function patched(
-  list: readonly RecordState[],
-  changes: ReadonlyMap<RecordId, RecordState>,
-): readonly RecordState[] {
+export function patched<T extends Ordered>(
+  list: readonly T[],
+  changes: ReadonlyMap<RecordId, T>,
+): readonly T[] {
   const next = list.slice();
   for (const state of changes.values()) {
     const place = placeOf(next, state);

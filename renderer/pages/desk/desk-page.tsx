@@ -1,13 +1,13 @@
 import { DoorOpen } from 'lucide-react';
-import type { RecordId } from '../../../shared/ids';
 import { areasOn } from '../../../shared/registers/controlled-areas';
 import { AREA } from '../../../shared/registers/ids';
-import { hrefOf, hrefOfAction, navigate, type Route } from '../../app/router';
+import { hrefOfAction, navigate, type Route } from '../../app/router';
 import { PageHead } from '../../app/title';
 import { useBook, useBookVersion, useToday } from '../../book/context';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notices';
 import { DeskScreen } from './desk-screen';
+import { hrefOfDesk } from './href';
 
 /** 入退室受付: the whole screen of a PC at the door of a controlled area. `onEnd`: where it goes when it is closed. */
 export function DeskPage({ route, onEnd }: { readonly route: Route; readonly onEnd: () => void }) {
@@ -47,5 +47,3 @@ export function DeskPage({ route, onEnd }: { readonly route: Route; readonly onE
     </main>
   );
 }
-
-export const hrefOfDesk = (area?: RecordId): string => hrefOf(area ? ['desk', area] : ['desk']);

@@ -5,9 +5,9 @@ import type { Candidate } from '../../../shared/registers/entry-log/desk';
 import { navigate } from '../../app/router';
 import { Button } from '../../ui/button';
 import { DeskClock, useMinute } from './desk-clock';
-import { hrefOfDesk } from './desk-page';
 import { EntryForm } from './entry-form';
 import { Finder } from './finder';
+import { hrefOfDesk } from './href';
 import { InsideList } from './inside-list';
 import { type Desk, useDesk } from './use-desk';
 

@@ -10,28 +10,12 @@ import { useSituation } from '../../book/context';
 import { dateText } from '../../registers/dates';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notices';
-import { hrefOfDesk } from '../desk/desk-page';
+import { hrefOfDesk } from '../desk/href';
 import { EntriesTable } from './entries-table';
+import { type EntriesView, hrefOfEntries } from './href';
 import { MonthPanel } from './month-panel';
 import { PeriodControl } from './period-control';
 import { PersonSearch } from './person-search';
-
-/** What is shown: a day, a month, or a person's history. */
-export type EntriesView = {
-  readonly area: string | null;
-  readonly span: 'day' | 'month' | 'person';
-  readonly day: string;
-  readonly month: string;
-  readonly person: string;
-};
-
-export const hrefOfEntries = (view: Partial<EntriesView>): string =>
-  hrefOf(
-    ['entries'],
-    Object.fromEntries(
-      Object.entries(view).filter((part): part is [string, string] => typeof part[1] === 'string'),
-    ),
-  );
 
 function viewOf(route: Route, today: string, areas: readonly RecordState[]): EntriesView {
   const wanted = route.query.get('area');

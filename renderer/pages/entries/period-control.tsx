@@ -5,7 +5,7 @@ import { navigate } from '../../app/router';
 import { useToday } from '../../book/context';
 import { Button, IconButton } from '../../ui/button';
 import { dateWords, isIsoDate, readDate } from '../../ui/fields/dates';
-import { type EntriesView, hrefOfEntries } from './entries-page';
+import { type EntriesView, hrefOfEntries } from './href';
 
 const shiftedDay = (day: string, by: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);

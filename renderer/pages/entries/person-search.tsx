@@ -3,7 +3,7 @@ import { entriesOf } from '../../../shared/registers/entry-index';
 import { navigate } from '../../app/router';
 import { useSituation } from '../../book/context';
 import { OptionBox } from '../../ui/fields/option-box';
-import { type EntriesView, hrefOfEntries } from './entries-page';
+import { type EntriesView, hrefOfEntries } from './href';
 
 const IDS = {
   control: 'entries-person',

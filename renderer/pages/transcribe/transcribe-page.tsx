@@ -22,7 +22,7 @@ import { useBook, useSituation, useSituationNow } from '../../book/context';
 import { countText } from '../../registers/words';
 import { Button } from '../../ui/button';
 import { EmptyState, ProblemNotice } from '../../ui/notices';
-import { hrefOfEntries } from '../entries/entries-page';
+import { hrefOfEntries } from '../entries/href';
 import { isBlank, withCell, withoutLine, withPasted, withRoom } from './lines';
 import { TranscribeGrid } from './transcribe-grid';
 import { type Typed, useTranscribed } from './use-transcribe';
