@@ -16,6 +16,7 @@ import { packBook } from './services/pack-book';
 import { fileProblem, problems } from './services/problems';
 import { createSession, type Session } from './services/session';
 import { settingInForce } from './services/settings';
+import { createStaging, type Staging } from './services/staging';
 import { createTurns, type Turns } from './services/turns';
 import type { WorkChannel } from './services/work';
 import { settingServices } from './setting-services';
@@ -39,6 +40,7 @@ type Parts = {
   /** Everything that writes or changes the session waits for its turn. */
   readonly turns: Turns;
   readonly backup: Backup;
+  readonly staging: Staging;
 };
 
 const done = ok({});
@@ -54,6 +56,7 @@ export function createHost(deps: HostDeps): RunningHost {
     jobs: createJobs(),
     turns: createTurns(),
     backup: createBackup(deps),
+    staging: createStaging(),
   };
   const services: Services = {
     ...sessionServices(parts),
@@ -97,6 +100,7 @@ export function createHost(deps: HostDeps): RunningHost {
 /** Takes the moment of a backup that is due, and drops the keys; the copying goes on without them. */
 async function endSession(parts: Parts): Promise<void> {
   await backUpIfDue(parts, true).catch(parts.deps.report);
+  parts.staging.drop();
   await parts.session.lock();
 }
 
@@ -186,15 +190,20 @@ const note = (parts: Parts, body: OperationBody): Promise<Answer<Record<string, 
 
 const ANSWERED_AT_ONCE = 1_000;
 
-function journalServices(parts: Parts): Part<'heads' | 'read' | 'append' | 'recordEntries' | 'logOperation'> {
+function journalServices(
+  parts: Parts,
+): Part<'heads' | 'read' | 'stageDrafts' | 'append' | 'recordEntries' | 'logOperation'> {
   return {
     // Every entry is rehashed before unlocking answers, so there is no unverified state to speak of.
     heads: () => withBook(parts, async (book) => ok({ heads: book.heads(), verified: true })),
     read: (input) => withBook(parts, async (book) => ok(book.read(input))),
-    append: ({ drafts, rules }) =>
+    stageDrafts: ({ batch, drafts }) =>
+      withBook(parts, async () => (parts.staging.add(batch, drafts) ? done : fail(problems.tooManyDrafts))),
+    append: ({ drafts, rules, batch }) =>
       parts.turns(() =>
         withBook(parts, async (book) => {
-          const written = await book.append(drafts, rules);
+          const whole = batch === undefined ? drafts : [...parts.staging.take(batch), ...drafts];
+          const written = await book.append(whole, rules);
           if (!written.ok) return written;
           // A large import answered in one piece would stop the window while it takes it in.
           const entries = written.value.slice(0, ANSWERED_AT_ONCE);

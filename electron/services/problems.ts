@@ -85,6 +85,11 @@ export const problems = {
     what: '直前の書込みが完了したか分からないため、登録を止めています。',
     next: '画面をロックし、もう一度解除してください。記録の検査をやり直してから再開します。',
   },
+  tooManyDrafts: {
+    code: 'too-many-drafts',
+    what: '一度に登録できる10万件を超えるため、登録していません。',
+    next: 'ファイルを分けて、何回かに分けて取り込んでください。',
+  },
   cancelled: {
     code: 'cancelled',
     what: '処理をやめました。記録は変わっていません。',

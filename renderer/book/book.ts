@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/host/channel';
+import type { OutputOf } from '../../shared/host/contract';
 import type { Host } from '../../shared/host/dispatch';
 import type { PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
 import { comparePositions, type DraftEntry, type Entry } from '../../shared/journal/entry';
@@ -51,6 +52,25 @@ const viewOf = (projection: Projection): BookView => ({
   all: projection.all,
   effectsOn: projection.effectsOn,
 });
+
+/** More than this crosses to the host a part at a time, with a turn of the screen after each. */
+const PART = 2_000;
+
+/** One atomic commit, however long. */
+async function send(
+  host: Host,
+  drafts: readonly DraftEntry[],
+  rules: ProfileVersion,
+): Promise<Answer<OutputOf<'append'>>> {
+  if (drafts.length <= PART) return host.call('append', { drafts: [...drafts], rules });
+  const batch = crypto.randomUUID();
+  let start = 0;
+  for (; drafts.length - start > PART; start += PART) {
+    const staged = await host.call('stageDrafts', { batch, drafts: drafts.slice(start, start + PART) });
+    if (!staged.ok) return staged;
+  }
+  return host.call('append', { drafts: drafts.slice(start), rules, batch });
+}
 
 /** Opens the book: pages of the last time if they fit, then what is missing, then ready. */
 export async function openBook(
@@ -148,7 +168,7 @@ export async function openBook(
     drafts: readonly DraftEntry[],
     rules: ProfileVersion,
   ): Promise<Answer<readonly Entry[]>> {
-    const answer = await host.call('append', { drafts: [...drafts], rules });
+    const answer = await send(host, drafts, rules);
     if (!answer.ok) return answer;
     const { entries, more } = answer.value;
     const straight = follows(entries);

@@ -86,6 +86,9 @@ export const generationSchema = z.strictObject({
  * Everything the renderer can ask of the host, and nothing else. Both shells and the tests use this one list;
  * `dispatch` parses input and output.
  */
+/** Names the parts of one commit. */
+const batchSchema = z.string().min(1).max(64);
+
 export const contract = {
   status: channel(nothing, statusSchema, { open: true }),
   /** Makes the book, its data key, this PC's key and the first user; answers with the recovery key to print. */
@@ -128,11 +131,23 @@ export const contract = {
     { asIs: true },
   ),
   /**
+   * Drafts that the `append` of the same batch takes with it, before its own: a large import crosses a part at a time.
+   * Nothing is written by this; another batch, or locking, drops them.
+   */
+  stageDrafts: channel(
+    z.strictObject({ batch: batchSchema, drafts: z.array(draftEntrySchema).min(1).max(5_000) }),
+    nothing,
+  ),
+  /**
    * One atomic commit: all of the drafts or none. Answers when they are on the disk, with the first of the entries;
    * `more`: the others are to be read.
    */
   append: channel(
-    z.strictObject({ drafts: z.array(draftEntrySchema).min(1).max(100_000), rules: profileVersionSchema }),
+    z.strictObject({
+      drafts: z.array(draftEntrySchema).min(1).max(100_000),
+      rules: profileVersionSchema,
+      batch: batchSchema.optional(),
+    }),
     z.strictObject({ entries: z.array(entrySchema), more: z.boolean() }),
     { asIs: true },
   ),

@@ -64,6 +64,7 @@ export function sessionContract(open: () => ContractWorld): void {
       changePassword: { current: 'a', next: 'b' },
       heads: {},
       read: { after: {}, limit: 1 },
+      stageDrafts: { batch: 'a', drafts: sampleDrafts(1) },
       append: { drafts: sampleDrafts(1), rules: 'x' },
       recordEntries: { record: sampleDraft(1).record },
       logOperation: { kind: 'print', subject: '', count: 0, detail: '' },
@@ -82,6 +83,7 @@ export function sessionContract(open: () => ContractWorld): void {
       backupState: {},
       setBackup: { place: null, automatic: true, days: 14, months: 3 },
       makeBackup: {},
+      sealMonth: {},
     };
     for (const [channel, definition] of Object.entries(contract)) {
       if (definition.open || channel === 'progress' || channel === 'cancel') continue;

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
+import type { DraftEntry } from '../../../shared/journal/entry';
 import type { Problem } from '../../../shared/problem';
 import type { Register } from '../../../shared/registers/define';
 import { IMPORT } from '../../../shared/registers/ids';
-import { importDrafts } from '../../../shared/registers/import/index';
+import { importDraftParts } from '../../../shared/registers/import/index';
 import { confirmedRows } from '../../../shared/sheet/confirmed';
 import type { DryRun } from '../../../shared/sheet/dry-run';
 import type { SheetField } from '../../../shared/sheet/mapping';
 import { useSay } from '../../app/notice';
 import { hrefOfRecord, hrefOfRegister, navigate } from '../../app/router';
 import { useBook, useSituationNow } from '../../book/context';
+import { nextTurn } from '../../book/slices';
 import { useHost } from '../../host/context';
 import { countText } from '../../registers/words';
 import { Button } from '../../ui/button';
@@ -61,12 +63,17 @@ export function CheckStep({ register, source, result, onBack }: Props) {
       same: counts.same,
       rejected: counts.rejected,
     };
-    const drafts = importDrafts(
-      situation,
-      { id: register.id, series, complete: register.complete },
-      origin,
-      confirmedRows(rows),
-    );
+    const target = {
+      id: register.id,
+      series,
+      complete: register.complete,
+      ...(register.sheet ? { sheet: register.sheet } : {}),
+    };
+    const drafts: DraftEntry[] = [];
+    for (const part of importDraftParts(situation, target, origin, confirmedRows(rows))) {
+      drafts.push(...part);
+      await nextTurn();
+    }
     const answer = await book.commit(drafts, situation.profile.version);
     setWriting(false);
     if (!answer.ok) return setProblem(answer.error);

@@ -47,45 +47,23 @@ export type ImportSource = {
   readonly rejected: number;
 };
 
+/** Rows worked out between two pauses. */
+const AT_ONCE = 1_000;
+
 /**
  * The drafts of one import, to be appended as one commit: the import's own entry first, then one entry a row.
- * Rows without a number get the next ones of the register.
+ * Rows without a number get the next ones of the register. In parts, so that a large file need not stop the screen.
  */
-export function importDrafts(
+export function* importDraftParts(
   situation: Situation,
-  target: Numbered & Partial<Pick<Register, 'complete'>>,
+  target: Numbered & Partial<Pick<Register, 'complete' | 'sheet'>>,
   source: ImportSource,
   rows: readonly ConfirmedRow[],
-): readonly DraftEntry[] {
+): Generator<readonly DraftEntry[], void> {
   const id = situation.newRecord();
   const unnumbered = rows.filter((row) => row.kind === 'new' && row.number === null).length;
-  const numbers = [...nextNumbersOf(target, situation, unnumbered)];
-  const drafts = rows.flatMap((row): readonly DraftEntry[] => {
-    if (row.kind === 'new') {
-      const fields = target.complete?.(row.fields, situation) ?? row.fields;
-      const number = row.number ?? numbers.shift() ?? null;
-      const origin = { kind: 'import', import: id, row: row.row };
-      return [
-        draftNew(target.id, situation.newRecord(), 'registered', 1, {
-          number,
-          on: situation.today,
-          fields,
-          origin,
-        }),
-      ];
-    }
-    const state = situation.book.record(row.record);
-    if (!state) return [];
-    const before = valuesBefore(state, row.changes);
-    const body = {
-      on: situation.today,
-      changes: row.changes,
-      reason: `取込み（${source.name}）`,
-      import: id,
-      before,
-    };
-    return [draftOn(state, 'amended', 1, body)];
-  });
+  const numbers = nextNumbersOf(target, situation, unnumbered)[Symbol.iterator]();
+  const nextNumber = (): string | null => numbers.next().value ?? null;
   const fields = {
     source: source.name,
     register: source.registerTitle,
@@ -95,7 +73,46 @@ export function importDrafts(
     same: source.same,
     rejected: source.rejected,
   };
-  return [draftNew(IMPORT, id, 'imported', 1, { fields, target: target.id }), ...drafts];
+  yield [draftNew(IMPORT, id, 'imported', 1, { fields, target: target.id })];
+  const context = { situation, target, source, id, nextNumber };
+  for (let start = 0; start < rows.length; start += AT_ONCE)
+    yield rows.slice(start, start + AT_ONCE).flatMap((row) => rowDraft(context, row));
+}
+
+/** All the parts of `importDraftParts` in one. */
+export const importDrafts = (...given: Parameters<typeof importDraftParts>): readonly DraftEntry[] =>
+  [...importDraftParts(...given)].flat();
+
+type RowContext = {
+  readonly situation: Situation;
+  readonly target: Numbered & Partial<Pick<Register, 'complete' | 'sheet'>>;
+  readonly source: ImportSource;
+  readonly id: RecordId;
+  readonly nextNumber: () => string | null;
+};
+
+function rowDraft(
+  { situation, target, source, id, nextNumber }: RowContext,
+  row: ConfirmedRow,
+): readonly DraftEntry[] {
+  if (row.kind === 'new') {
+    const fields = target.complete?.(row.fields, situation) ?? row.fields;
+    const number = row.number ?? nextNumber();
+    const origin = { kind: 'import', import: id, row: row.row };
+    const body = { number, on: situation.today, fields, origin };
+    return [draftNew(target.id, situation.newRecord(), 'registered', 1, body)];
+  }
+  const state = situation.book.record(row.record);
+  if (!state) return [];
+  const changes = target.sheet?.filed(row.changes, state, situation) ?? row.changes;
+  const body = {
+    on: situation.today,
+    changes,
+    reason: `取込み（${source.name}）`,
+    import: id,
+    before: valuesBefore(state, changes),
+  };
+  return [draftOn(state, 'amended', 1, body)];
 }
 
 function valuesBefore(state: RecordState, changes: JsonObject): JsonObject {
