@@ -45,8 +45,7 @@ export const renewalOf = (rules: PledgeRules, kind: string): Renewal => rules.re
 export const textFor = (rules: PledgeRules, kind: string): PledgeText | null =>
   rules.texts.findLast((text) => text.kinds.length === 0 || text.kinds.includes(kind)) ?? null;
 
-const hashOf = (value: unknown): Hash =>
-  hashSchema.parse(toHex(sha256(canonicalBytes(value))));
+const hashOf = (value: unknown): Hash => hashSchema.parse(toHex(sha256(canonicalBytes(value))));
 
 /** Which text this is: the same for everybody who gets this version, and short enough for the code on paper. */
 export const textCode = (text: PledgeText): string => hashOf(text).slice(0, 12);

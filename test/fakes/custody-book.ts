@@ -1,4 +1,5 @@
 import type { RecordId } from '../../shared/ids';
+import type { JsonObject } from '../../shared/json';
 import { CUSTODY, MEDIUM, TAKE_OUT, TAKE_OUT_BLANKET } from '../../shared/registers/ids';
 import { registerOf } from '../../shared/registers/index';
 import { createTestBook, staffed } from './book';
@@ -105,12 +106,16 @@ export function createCustodyBook() {
         }),
       );
     },
-    returning(id: RecordId, more: object = {}) {
+    returning(id: RecordId, more: object = {}): JsonObject {
       const action = registerOf(CUSTODY).actions.find((found) => found.id === 'return');
-      return { ...action?.initial?.(book.situation(), [book.state(id)]), receiver: people.chief, ...more };
+      return {
+        ...action?.initial?.(book.situation(), [book.state(id)]),
+        receiver: people.chief,
+        ...more,
+      } as JsonObject;
     },
     giveBack(id: RecordId, erasure = 'untouched', more: object = {}) {
-      const values = this.returning(id) as { items: object[] };
+      const values = this.returning(id) as unknown as { items: object[] };
       const items = values.items.map((item) => ({ erasure, ...item }));
       return book.act(CUSTODY, 'return', [book.state(id)], { ...values, items, ...more });
     },

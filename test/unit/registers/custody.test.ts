@@ -199,7 +199,7 @@ describe('返却', () => {
     const { book } = custody;
     const line = custody.take(custody.permitted([custody.medium()]));
     const judge = (item: object) => {
-      const values = custody.returning(line) as { items: object[] };
+      const values = custody.returning(line) as unknown as { items: object[] };
       const items = values.items.map((one) => ({ ...one, ...item }));
       return clauses(book.judge(CUSTODY, 'return', [book.state(line)], { ...values, items }).findings);
     };
