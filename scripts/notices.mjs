@@ -28,6 +28,7 @@ export const BUNDLED = [
   'react-aria-components',
   'react-dom',
   'react-hook-form',
+  'signature_pad',
 ];
 
 /** The folder Node would load a package from, looking upwards from the one that asks for it. */

@@ -1,22 +1,13 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
-import type { Hash } from '../../shared/ids';
-import type { Seal } from '../../shared/journal/seal';
 import type { Problem } from '../../shared/problem';
 import type { BundleSigner, BundleSource } from './bundles';
 import type { FilePort } from './file-port';
 import type { nodeHashing, Random } from './hashing';
+import type { PackedFile } from './packed-file';
 import type { KdfCost } from './passwords';
 import type { SettingsStore } from './settings';
 import type { WorkPort } from './work';
-
-export type PackedFile = {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly sha256: Hash;
-  readonly seal: Seal;
-  readonly entries: number;
-};
 
 /** Everything the host needs from outside, so that it runs the same in Electron, behind HTTP and in tests. */
 export type HostDeps = {

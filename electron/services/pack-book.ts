@@ -3,10 +3,11 @@ import type { Answer } from '../../shared/host/channel';
 import type { DeviceId } from '../../shared/ids';
 import type { JsonObject } from '../../shared/json';
 import type { BundleSource } from './bundles';
-import type { HostDeps, PackedFile } from './host-deps';
+import type { HostDeps } from './host-deps';
 import type { Control } from './jobs';
 import type { OpenBook } from './open-book';
 import { type PackTask, SIGNATURE_ROOM } from './pack-protocol';
+import type { PackedFile } from './packed-file';
 
 /** The chains this book was restored from, beyond what was handed over, each up to its device's own last seal. */
 function restoredChains(book: OpenBook, request: JsonObject): BundleSource['others'] {

@@ -3,9 +3,9 @@ import type { DeviceId } from '../../shared/ids';
 import type { Entry } from '../../shared/journal/entry';
 import { fail, ok } from '../../shared/result';
 import { makeBundle } from './bundles';
-import type { PackedFile } from './host-deps';
 import { endOfStored, readStored } from './journal-text';
 import type { PackedChain, PackTask } from './pack-protocol';
+import type { PackedFile } from './packed-file';
 import { problems } from './problems';
 
 function entriesIn(chain: PackedChain, after: number): readonly Entry[] {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
 import { fail } from '../../shared/result';
-import type { PackedFile } from './host-deps';
 import type { Control } from './jobs';
 import type { PackTask } from './pack-protocol';
+import type { PackedFile } from './packed-file';
 import { problems } from './problems';
 
 /** Channels whose work is heavy: they run in a worker thread of the host, or in place in tests. */
