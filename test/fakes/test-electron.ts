@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { CALL } from '../../electron/ipc-channel';
 import type { Host } from '../../shared/host/dispatch';
+
+const BUILT = fileURLToPath(new URL('../../out/main', import.meta.url));
 
 type Fake = typeof import('./electron');
 
@@ -26,6 +29,8 @@ export async function startTestElectron(
   const folder = mkdtempSync(join(tmpdir(), 'mamori-electron-'));
   const root = join(folder, 'app');
   mkdirSync(join(root, 'out/renderer'), { recursive: true });
+  // Bundles are packed in the built worker.
+  symlinkSync(BUILT, join(root, 'out/main'), 'junction');
   writeFileSync(join(root, 'out/renderer/index.html'), '<!doctype html><title>まもり台帳</title>');
   fake.answers.appPath = root;
   prepare(fake);
