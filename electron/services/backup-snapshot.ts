@@ -8,12 +8,11 @@ import { withChecksum } from './atomic-file';
 import { type Manifest, manifestKey } from './backup-manifest';
 import { backupProblems } from './backup-problems';
 import { layout } from './book-files';
-import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
-import { decodeFrame, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
+import { decodeFrame, type FrameKeys, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
 import { type HeadMark, headBytes } from './journal-head';
 import type { Keyring } from './keyring';
-import type { OpenBook } from './open-book';
+import { forgetKeys, journalSetting, type OpenBook } from './open-book';
 import { fileProblem } from './problems';
 
 /** A file of the book as it stands: its place, and its bytes when they are asked for; null if it is damaged. */
@@ -31,13 +30,13 @@ export type Snapshot = {
   forget(): void;
 };
 
-type Frames = { readonly deps: HostDeps; readonly book: Keyring['book']['id']; readonly key: Buffer };
+type Frames = { readonly deps: HostDeps; readonly book: Keyring['book']['id']; readonly keys: FrameKeys };
 
 const inHand = (path: string, bytes: Buffer): Source => ({ path, read: async () => bytes });
 
 /** A segment up to `end`, with the MAC of each of its frames checked. */
 async function readSegment(
-  { deps, book, key }: Frames,
+  { deps, book, keys }: Frames,
   device: DeviceId,
   segment: number,
   end: number | null,
@@ -47,7 +46,7 @@ async function readSegment(
   if (bytes.length < (end ?? 0)) return null;
   if (!bytes.subarray(0, SEGMENT_HEADER).equals(segmentHeader(book, device, segment))) return null;
   for (let offset = SEGMENT_HEADER; offset < bytes.length; ) {
-    const frame = decodeFrame(bytes, { book, device, segment, offset }, () => key);
+    const frame = decodeFrame(bytes, { book, device, segment, offset }, keys);
     if (typeof frame === 'string') return null;
     frame.plain.fill(0);
     offset = frame.next;
@@ -55,7 +54,7 @@ async function readSegment(
   return bytes;
 }
 
-function chainSources(frames: Frames, device: DeviceId, mark: HeadMark, headKey: Buffer): Source[] {
+function chainSources(frames: Frames, device: DeviceId, mark: HeadMark, headKey: Uint8Array): Source[] {
   const folder = `journal/${device}`;
   const segments = Array.from({ length: mark.segment }, (_, place) => place + 1);
   return [
@@ -106,8 +105,8 @@ export async function takeSnapshot(
     signSeal(body, toHex(book.device.publicKey), book.device.sign),
     ...book.retired.flatMap(({ seal }) => seal ?? []),
   ];
-  const frames = { deps, book: book.book.id, key: deriveKey(book.dataKey, 'journal general') };
-  const headKey = deriveKey(book.dataKey, 'journal head');
+  const { keys, headKey } = journalSetting(deps, book.book.id, own, book.dataKey);
+  const frames = { deps, book: book.book.id, keys };
   const marks = [{ device: own, mark }, ...book.retired];
   try {
     const sources = [
@@ -136,7 +135,7 @@ export async function takeSnapshot(
       key,
       forget() {
         key.fill(0);
-        frames.key.fill(0);
+        forgetKeys(keys);
       },
     });
   } catch (error) {

@@ -12,7 +12,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
 import { type Journal, openJournal } from './journal-file';
-import { compartments } from './journal-frame';
+import { compartments, type FrameKeys } from './journal-frame';
 import type { HeadMark } from './journal-head';
 import type { JournalSetting } from './journal-setting';
 import type { Keyring, KeyringUser } from './keyring';
@@ -68,6 +68,11 @@ export function journalSetting(
   };
 }
 
+/** Overwrites the keys of every compartment. */
+export const forgetKeys = (keys: FrameKeys): void => {
+  for (const compartment of compartments) keys(1, compartment)?.fill(0);
+};
+
 /** Opens the journal with the keys at hand; every entry is rehashed before this returns. */
 export async function openBook(
   deps: HostDeps,
@@ -119,7 +124,7 @@ export async function openBook(
     async close() {
       await journal.close();
       for (const { index } of before.chains) index.forget();
-      for (const compartment of compartments) setting.keys(1, compartment)?.fill(0);
+      forgetKeys(setting.keys);
       dataKey.fill(0);
       device.forget();
     },

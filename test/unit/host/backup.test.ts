@@ -104,6 +104,18 @@ test('a backup brings the whole book back on a device of its own, which goes on 
   expect(await everything(next.host)).toHaveLength(31 + 4);
 });
 
+test('what the entry desk wrote, under a key of its own, is copied and comes back', async () => {
+  await openTestBook(world.host);
+  value(await world.host.call('append', { drafts: sampleDrafts(3), rules: 'x' }));
+  const atDoor = [sampleDraft(4, { register: 'entry-log' })];
+  value(await world.host.call('append', { drafts: atDoor, rules: 'x' }));
+  value(await set(world.host, place));
+  expect(value(await world.host.call('makeBackup', {})).entries).toBe(5);
+  const next = await restored(place);
+  value(await next.host.call('unlock', { password: testPassword }));
+  expect((await everything(next.host)).map(({ register }) => register)).toContain('entry-log');
+});
+
 test('reading in pages passes from one chain to the next', async () => {
   await openTestBook(world.host);
   value(await world.host.call('append', { drafts: sampleDrafts(12), rules: 'x' }));
