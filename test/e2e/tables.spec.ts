@@ -67,6 +67,7 @@ test('search, filter, sort, columns, copy and saved views', async ({ app }) => {
 
   await test.step('a saved view survives locking and reloading', async () => {
     await page.getByRole('searchbox', { name: '情報資産台帳を検索' }).fill('契約書');
+    await expect(count(page)).toHaveText(/^表示 \d+／全 200 件$/);
     const found = (await count(page).textContent()) ?? '';
     await press(page, 'よく使う一覧');
     await page.getByLabel('いまの表示に名前を付けて残す').fill('契約書だけ');

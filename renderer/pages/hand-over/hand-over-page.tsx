@@ -17,11 +17,12 @@ import { useSample } from '../../app/sample';
 import { PageHead } from '../../app/title';
 import { useBook, useSituation, useSituationNow } from '../../book/context';
 import { useHost } from '../../host/context';
+import { newJob, useJobProgress } from '../../host/job-progress';
 import { useFieldServices } from '../../registers/field-services';
 import { useNaming } from '../../registers/naming';
 import { Button } from '../../ui/button';
 import { RegisterForm } from '../../ui/form/register-form';
-import { Notice } from '../../ui/notices';
+import { Notice, Progress } from '../../ui/notices';
 import { FormPreview } from '../forms/form-preview';
 import { Handed } from './handed';
 
@@ -75,14 +76,18 @@ function NewBundle({ onMade }: { readonly onMade: (result: Result) => void }) {
   const services = useFieldServices();
   const naming = useNaming();
   const head = useCoverHead();
+  const [job, setJob] = useState<string | null>(null);
+  const progress = useJobProgress(job);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a form starts with does not change under the user's hands
   const initial = useMemo(() => firstChoice(situation), []);
 
   async function make(values: JsonObject): Promise<Problem | null> {
     const choice = choiceOf(values);
     const situation = situationNow();
+    const id = newJob();
     const parts = {
       host,
+      job: id,
       registers: book.registers,
       situation,
       naming,
@@ -90,7 +95,8 @@ function NewBundle({ onMade }: { readonly onMade: (result: Result) => void }) {
       withAttachments: values['attachments'] === true,
       commit: (drafts: readonly DraftEntry[]) => book.commit(drafts, situation.profile.version),
     };
-    const made = await makeBundle(choice, parts);
+    setJob(id);
+    const made = await makeBundle(choice, parts).finally(() => setJob(null));
     if (!made.ok) return made.error;
     onMade({ made: made.value, choice });
     return null;
@@ -114,6 +120,14 @@ function NewBundle({ onMade }: { readonly onMade: (result: Result) => void }) {
         onSubmit={make}
         submitLabel="提出ファイルを作る"
       />
+      {job && (
+        <Progress
+          doing={progress?.doing ?? '提出ファイルを作成しています'}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 0}
+          onCancel={() => void host.call('cancel', { job })}
+        />
+      )}
       <Handed />
     </div>
   );

@@ -3,10 +3,10 @@ import type { Generation, OutputOf } from '../../../shared/host/contract';
 import type { Problem } from '../../../shared/problem';
 import { TypedField } from '../../app/typed-field';
 import { useHost } from '../../host/context';
+import { newJob, useJobProgress } from '../../host/job-progress';
 import { instantText } from '../../registers/dates';
 import { Button } from '../../ui/button';
 import { Notice, ProblemNotice, Progress } from '../../ui/notices';
-import { newJob, useJobProgress } from './backup-progress';
 
 type Found = OutputOf<'backups'>;
 
@@ -108,7 +108,7 @@ function GenerationStep({ place, found }: { readonly place: string; readonly fou
       <fieldset>
         <legend>戻す控え</legend>
         {found.generations.map((generation) => (
-          <label key={generation.id} className="backup-choice">
+          <label key={generation.id} className="choice">
             <input
               type="radio"
               name="generation"

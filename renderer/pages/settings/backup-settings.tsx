@@ -4,10 +4,10 @@ import type { Problem } from '../../../shared/problem';
 import { useSay } from '../../app/notice';
 import { TypedField } from '../../app/typed-field';
 import { useHost } from '../../host/context';
+import { newJob, useJobProgress } from '../../host/job-progress';
 import { instantText } from '../../registers/dates';
 import { Button } from '../../ui/button';
 import { Notice, ProblemNotice, Progress } from '../../ui/notices';
-import { newJob, useJobProgress } from './backup-progress';
 
 /** 控え: where it goes, how it is made, and what became of the last ones. */
 export function BackupSettings() {
@@ -146,7 +146,7 @@ function PlaceForm({
           value={place}
           onChange={setPlace}
         />
-        <label className="check-line">
+        <label className="choice">
           <input
             type="checkbox"
             checked={automatic}

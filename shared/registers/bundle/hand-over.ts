@@ -71,6 +71,8 @@ type Parts = {
   readonly naming: Naming;
   readonly head: FormHead;
   readonly withAttachments: boolean;
+  /** By which the packing tells how far it is, and can be broken off. */
+  readonly job?: string;
 };
 
 /** Makes the 提出ファイル through the host and writes down that it was made. Nothing is written down if it fails. */
@@ -90,7 +92,10 @@ export async function makeBundle(choice: BundleChoice, parts: Parts): Promise<An
     extracts: extracts.value,
     cover: toBase64(inside.value.pdf),
   });
-  const made = await host.call('makeBundle', { request: request as never });
+  const made = await host.call('makeBundle', {
+    request: request as never,
+    ...(parts.job === undefined ? {} : { job: parts.job }),
+  });
   if (!made.ok) return made;
   const { body } = made.value.seal;
   const fields: JsonObject = {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { OutputOf } from '../../../shared/host/contract';
-import { useHost } from '../../host/context';
+import type { OutputOf } from '../../shared/host/contract';
+import { useHost } from './context';
 
 type Shown = NonNullable<OutputOf<'progress'>['progress']>;
 const ASK_EVERY_MS = 300;
@@ -23,4 +23,4 @@ export function useJobProgress(job: string | null): Shown | null {
 }
 
 /** An id for one job. */
-export const newJob = (): string => `backup ${crypto.randomUUID()}`;
+export const newJob = (): string => `job ${crypto.randomUUID()}`;
