@@ -10,6 +10,7 @@ import { fail, ok } from '../../shared/result';
 import { heldBy } from './as-of';
 import { type Backlinks, createBacklinks } from './backlinks';
 import type { PagesStore } from './pages-store';
+import { afterwards } from './slices';
 import { fits, type Heads, type Progress, readTail } from './tail';
 
 export type BookDeps = {
@@ -104,11 +105,19 @@ export async function openBook(
     }
   }
 
+  let telling = false;
+  const tell = (): void => {
+    telling = false;
+    for (const listener of listeners) listener();
+  };
+
+  /** Screens hear of it afterwards: who waits for a commit leaves the form, which then need not be drawn again. */
   function announce(): void {
     version += 1;
     backlinks.note(fresh);
     fresh.clear();
-    for (const listener of listeners) listener();
+    if (!telling) afterwards(tell);
+    telling = true;
     if (!pages) return;
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => void save(), saveAfterMs);

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { RecordId, RegisterId } from '../../shared/ids';
 import type { RecordState } from '../../shared/journal/project';
+import type { IsoDate } from '../../shared/jp/date';
 import type { Profile } from '../../shared/policy/profile';
 import type { Situation } from '../../shared/registers/define';
 import type { Book } from './book';
@@ -17,11 +18,33 @@ import { dateInJapan, situationOf } from './situation';
 /** What can wait is prepared when the first screen has been drawn. */
 const AFTER_OPENING_MS = 3_000;
 
-type Opened = { readonly book: Book; readonly delivered: Profile };
+type Opened = {
+  readonly book: Book;
+  readonly delivered: Profile;
+  /** The one situation of a version of the book and a day: what is worked out from it is worked out once. */
+  readonly situation: (version: number, today: IsoDate) => Situation;
+};
 const BookContext = createContext<Opened | null>(null);
 
-export function BookProvider({ book, delivered, children }: Opened & { readonly children: ReactNode }) {
-  const opened = useMemo(() => ({ book, delivered }), [book, delivered]);
+function openedWith(book: Book, delivered: Profile): Opened {
+  let last: { readonly version: number; readonly today: IsoDate; readonly situation: Situation } | null =
+    null;
+  return {
+    book,
+    delivered,
+    situation(version, today) {
+      if (last?.version !== version || last.today !== today) {
+        last = { version, today, situation: situationOf(book, delivered) };
+      }
+      return last.situation;
+    },
+  };
+}
+
+type ProviderProps = { readonly book: Book; readonly delivered: Profile; readonly children: ReactNode };
+
+export function BookProvider({ book, delivered, children }: ProviderProps) {
+  const opened = useMemo(() => openedWith(book, delivered), [book, delivered]);
   useEffect(() => {
     const timer = setTimeout(() => void book.backlinks.prepare(), AFTER_OPENING_MS);
     return () => clearTimeout(timer);
@@ -69,11 +92,8 @@ export function useToday() {
 
 /** What rules and screens judge by; new whenever the book or the day changes. */
 export function useSituation(): Situation {
-  const { book, delivered } = useOpened();
-  const version = useBookVersion();
-  const today = useToday();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version and today say when it is another situation
-  return useMemo(() => situationOf(book, delivered), [book, delivered, version, today]);
+  const { situation } = useOpened();
+  return situation(useBookVersion(), useToday());
 }
 
 /** The situation at the moment of the call: for deciding what is about to be written. */

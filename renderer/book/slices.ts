@@ -21,3 +21,9 @@ export async function inSlices<T>(
     await nextTurn();
   }
 }
+
+/** Does it once the screen has done what the user is waiting for. */
+export function afterwards(work: () => void): void {
+  if ('scheduler' in globalThis) void scheduler.postTask(work, { priority: 'background' });
+  else setTimeout(work);
+}

@@ -123,7 +123,8 @@ function ActionScreen({ register, action, targets: now, draft, copy }: ScreenPro
   const submit = async (values: JsonObject): Promise<Problem | null> => {
     const outcome = await carryOut(targets, values);
     if (!outcome.ok) return outcome.error;
-    await forget();
+    // It is on the disk: the page that shows it does not wait until its draft is gone.
+    beforeLeaving.during(forget());
     sayLater(outcome.value.message);
     if (outcome.value.record) navigate(hrefOfRecord(register.id, outcome.value.record));
     else back();

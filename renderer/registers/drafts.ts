@@ -37,11 +37,23 @@ export const saveDraft = (host: Host, draft: Omit<Draft, 'savedAt' | 'key'>) =>
     },
   });
 
-export const removeDraft = (host: Host, register: string, action: string, targets: readonly string[]) =>
-  host.call('removeDraft', { key: draftKey(register, action, targets) });
+const removals = new Set<Promise<unknown>>();
+
+/** Nobody has to wait for it: whoever reads drafts afterwards does not see this one. */
+export function removeDraft(
+  host: Host,
+  register: string,
+  action: string,
+  targets: readonly string[],
+): Promise<unknown> {
+  const removal = host.call('removeDraft', { key: draftKey(register, action, targets) });
+  removals.add(removal);
+  return removal.finally(() => removals.delete(removal));
+}
 
 /** The drafts of forms, newest first; other drafts of the host are left alone. */
 export async function readDrafts(host: Host): Promise<readonly Draft[]> {
+  await Promise.all(removals);
   const answer = await host.call('drafts', {});
   if (!answer.ok) return [];
   return answer.value.drafts
