@@ -44,6 +44,10 @@ export function FormsPage({ route }: { readonly route: Route }) {
   );
 }
 
+/** 様式第2号 before 様式第10号; a form without a number after all others. */
+const inOrder = new Intl.Collator('ja', { numeric: true });
+const LAST = '\uffff';
+
 function FormList({
   register,
   current,
@@ -56,23 +60,23 @@ function FormList({
     .filter((one) => register === null || one.register === register)
     .map(({ form }) => form.id);
   const ids = register === null ? [...own, ...standaloneForms] : own;
+  const listed = ids
+    .map((id) => ({ id, ...namedIn(id, situation) }))
+    .toSorted((one, other) => inOrder.compare(one.number || LAST, other.number || LAST));
   return (
     <nav className="form-list" aria-label="様式の一覧">
       <ul>
-        {ids.map((id) => {
-          const { number, title } = namedIn(id, situation);
-          return (
-            <li key={id}>
-              <a
-                href={hrefOf(register === null ? ['forms'] : ['forms', register], { form: id })}
-                aria-current={id === current ? 'page' : undefined}
-              >
-                <small>{number}</small>
-                {title}
-              </a>
-            </li>
-          );
-        })}
+        {listed.map(({ id, number, title }) => (
+          <li key={id}>
+            <a
+              href={hrefOf(register === null ? ['forms'] : ['forms', register], { form: id })}
+              aria-current={id === current ? 'page' : undefined}
+            >
+              <small>{number}</small>
+              {title}
+            </a>
+          </li>
+        ))}
       </ul>
       {register !== null && (
         <a className="all-forms" href={hrefOf(['forms'])} onClick={() => navigate(hrefOf(['forms']))}>
