@@ -120,6 +120,10 @@ export const profileShape = z.strictObject({
   ),
   /** 誓約書: its texts by version, and how often each kind of person signs (5-1(2)②). */
   pledge: pledgeRulesSchema.default(NO_PLEDGE_RULES),
+  /** Which kinds of assets a stocktake looks for, beside the media (区分 of 情報資産台帳). */
+  stocktake: z
+    .strictObject({ assetKinds: z.array(z.string()) })
+    .default({ assetKinds: ['equipment', 'medium'] }),
   /** Bodies that do not leave the section in a bundle. */
   withheld: z.array(
     z.strictObject({ register: z.string(), events: z.union([z.literal('*'), z.array(z.string())]) }),

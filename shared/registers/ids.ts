@@ -21,3 +21,5 @@ export const ENTRY_LOG = 'entry-log' as RegisterId;
 export const CARRY_IN_OUT = 'carry-in-out' as RegisterId;
 export const MONTH_CLOSE = 'month-close' as RegisterId;
 export const PLEDGE = 'pledge' as RegisterId;
+export const STOCKTAKE = 'stocktake' as RegisterId;
+export const STOCKTAKE_COUNT = 'stocktake-count' as RegisterId;

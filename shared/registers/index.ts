@@ -18,6 +18,8 @@ import { person } from './person/index';
 import { pledge } from './pledge/index';
 import { policyProfile } from './policy-profile/index';
 import { section } from './section/index';
+import { stocktake } from './stocktake/index';
+import { stocktakeCount } from './stocktake-count/index';
 import { takeOut } from './take-out/index';
 import { takeOutBlanket } from './take-out-blanket/index';
 
@@ -31,6 +33,7 @@ export const registers: readonly Register[] = [
   custody,
   incident,
   disposal,
+  stocktake,
   pledge,
   entryPermit,
   entryLog,
@@ -42,6 +45,7 @@ export const registers: readonly Register[] = [
   bundle,
   imports,
   operation,
+  stocktakeCount,
   policyProfile,
 ];
 
