@@ -16,12 +16,14 @@ import {
   INCIDENT,
   MEDIUM,
   PLEDGE,
+  STOCKTAKE,
   TAKE_OUT,
   TAKE_OUT_BLANKET,
 } from './ids';
 import { incidentSheetForm } from './incident/print';
 import { mediumLedgerForm } from './medium/print';
 import { pledgeForms } from './pledge/print';
+import { stocktakeReportForm, stocktakeSheetForm } from './stocktake/print';
 import { takeOutApplicationForm } from './take-out/print';
 import { takeOutBlanketForm } from './take-out-blanket/print';
 
@@ -37,6 +39,8 @@ export const registerForms: readonly { readonly register: RegisterId; readonly f
   { register: DISPOSAL, form: disposalApplicationForm },
   { register: DISPOSAL, form: disposalRecordForm },
   { register: DISPOSAL, form: disposalReportForm },
+  { register: STOCKTAKE, form: stocktakeSheetForm },
+  { register: STOCKTAKE, form: stocktakeReportForm },
   { register: ENTRY_PERMIT, form: entryPermitListForm },
   { register: ENTRY_LOG, form: entryBookForm },
   { register: CARRY_IN_OUT, form: carryRecordForm },

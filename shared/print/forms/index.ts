@@ -44,6 +44,8 @@ import {
   exampleReturnConfirmation,
   returnConfirmation,
 } from './return-confirmation';
+import { blankStocktakeReport, exampleStocktakeReport, stocktakeReport } from './stocktake-report';
+import { blankStocktakeSheet, exampleStocktakeSheet, stocktakeSheet } from './stocktake-sheet';
 import {
   blankTakeOutApplication,
   exampleTakeOutApplication,
@@ -90,6 +92,8 @@ export const forms = {
   ),
   'entry-book': form(entryBook, blankEntryBook, exampleEntryBook),
   'entry-permit-list': form(entryPermitList, blankPermitList, examplePermitList),
+  'stocktake-sheet': form(stocktakeSheet, blankStocktakeSheet, exampleStocktakeSheet),
+  'stocktake-report': form(stocktakeReport, blankStocktakeReport, exampleStocktakeReport),
   'carry-record': form(carryRecord, blankCarryRecord, exampleCarryRecord),
 } as const;
 

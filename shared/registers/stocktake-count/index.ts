@@ -31,7 +31,6 @@ export const stocktakeCount: Register = {
   noun: '読取り',
   group: 'operation',
   clauses: ['6-4(1)⑧'],
-  hidden: () => true,
   fields,
   derivedFields,
   derive(state, { book }) {
