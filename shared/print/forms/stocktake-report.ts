@@ -12,6 +12,7 @@ import {
   stampsBlock,
   UNKNOWN_SENDER,
   value,
+  WRITING_HEIGHT,
 } from './parts';
 
 export type ReportDifference = {
@@ -69,6 +70,7 @@ const summary = (input: StocktakeReport): Block => ({
 const counts = ({ counts: list }: StocktakeReport): Block => ({
   kind: 'table',
   columns: list.map(() => 1),
+  headRows: 1,
   points: 9.5,
   rows: [
     { height: 6, cells: list.map((one) => label(one.label, { align: 'center' })) },
@@ -79,7 +81,7 @@ const counts = ({ counts: list }: StocktakeReport): Block => ({
 const places = (input: StocktakeReport): Block => ({
   kind: 'ledger',
   points: 9,
-  rowHeight: 6,
+  rowHeight: input.blankRows > 0 ? WRITING_HEIGHT : 6,
   blankRows: input.places.length === 0 && input.blankRows > 0 ? 2 : 0,
   columns: [
     { width: 80, parts: [{ label: '保管場所' }] },
@@ -94,7 +96,7 @@ const places = (input: StocktakeReport): Block => ({
 const differences = (input: StocktakeReport): Block => ({
   kind: 'ledger',
   points: 9,
-  rowHeight: 7,
+  rowHeight: input.blankRows > 0 ? WRITING_HEIGHT : 7,
   blankRows: input.blankRows,
   columns: [
     { width: 23, parts: [{ label: '区分' }] },
