@@ -1,5 +1,6 @@
 import { CopyPlus, Save } from 'lucide-react';
 import { useRef } from 'react';
+import { type Control, useFormState } from 'react-hook-form';
 import type { JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
 import type { Problem } from '../../../shared/problem';
@@ -14,7 +15,7 @@ type FormActionsProps = Pick<
   'fields' | 'services' | 'submitLabel' | 'tone' | 'onSaveDraft' | 'previous' | 'onCancel'
 > & {
   readonly values: JsonObject;
-  readonly busy: boolean;
+  readonly control: Control<{ [key: string]: unknown }>;
   readonly dirty: boolean;
   readonly remark: string;
   readonly problem: Problem | null;
@@ -28,7 +29,9 @@ type FormActionsProps = Pick<
 
 /** The foot of a form: always in view, never greyed; pressed too early it lists what is missing. */
 export function FormActions(props: FormActionsProps) {
-  const { fields, services, values, busy, blocking, findings, problem, remark } = props;
+  const { fields, services, values, blocking, findings, problem, remark } = props;
+  // Read here and not in the form: only the button is drawn again when the sending begins and ends.
+  const { isSubmitting } = useFormState({ control: props.control });
   const spots = blockedSpots(blocking, fields);
   const foot = useRef<HTMLDivElement>(null);
   const room = useFootRoom();
@@ -60,7 +63,7 @@ export function FormActions(props: FormActionsProps) {
   );
   const buttons = (
     <div className="form-buttons">
-      <Button type="submit" tone={props.tone ?? 'primary'} busy={busy}>
+      <Button type="submit" tone={props.tone ?? 'primary'} busy={isSubmitting}>
         {props.submitLabel}
       </Button>
       {props.onSaveDraft ? (

@@ -81,19 +81,25 @@ export function RegisterForm(props: RegisterFormProps) {
   const submit = async () => {
     judging.never();
     const verdict = judged();
-    setFindings(verdict);
-    setAttempted(true);
     setProblem(null);
+    // A form that goes through is not drawn again for it: it is left the next moment.
+    const stays = () => {
+      setFindings(verdict);
+      setAttempted(true);
+    };
     const blocking = verdict.filter((finding) => finding.level === 'block');
     if (blocking.length > 0) {
+      stays();
       const [first] = blockedSpots(blocking, fields);
       if (first) goTo(first.path);
       return;
     }
     drafting.never();
     const refused = await onSubmit(typedIn(form.getValues()));
+    if (!refused) return;
+    stays();
     setProblem(refused);
-    if (refused && onDraft) drafting.soon();
+    if (onDraft) drafting.soon();
   };
 
   const copy = () => {
@@ -170,7 +176,7 @@ export function RegisterForm(props: RegisterFormProps) {
         {...props}
         {...(props.onCancel ? { onCancel: cancel } : {})}
         values={values}
-        busy={form.formState.isSubmitting}
+        control={form.control}
         dirty={isDirty}
         remark={remark}
         problem={problem}
