@@ -3,11 +3,16 @@ import profile from '../../../assets/policy/toyama.json';
 import type { FormDoc } from '../../../shared/print/form-doc';
 import { blankForm, exampleForm, filledForm, formIds, forms } from '../../../shared/print/forms';
 import type { FormHead } from '../../../shared/print/forms/parts';
-import { difference } from './grey-png';
-import { differencesFromGolden, goldenPages, picturesOf, printed, textOfPdf } from './printed';
-
-/** Other versions of poppler smooth edges a little differently. */
-const TOLERANCE = 0.0002;
+import { reduced, worstTile } from './grey-png';
+import {
+  differencesFromGolden,
+  GOLDEN_DPI,
+  goldenPages,
+  picturesOf,
+  printed,
+  TOLERANCE,
+  textOfPdf,
+} from './printed';
 
 const head = (id: keyof typeof profile.forms): FormHead => ({
   ...profile.forms[id],
@@ -74,18 +79,40 @@ describe.each(cases)('$name', ({ name, doc }) => {
   it('looks as it did', async () => {
     const differences = differencesFromGolden(name, await printed(doc));
     expect(differences).toHaveLength(goldenPages(name));
-    for (const share of differences) expect(share).toBeLessThan(TOLERANCE);
+    for (const pixels of differences) expect(pixels).toBeLessThanOrEqual(TOLERANCE);
   });
 });
 
+/** How far the first page moves when a word of the form is another. */
+async function moved(doc: FormDoc, from: string, to: string): Promise<number> {
+  const text = JSON.stringify(doc);
+  expect(text).toContain(from);
+  const [before] = picturesOf(await printed(doc), GOLDEN_DPI);
+  const [after] = picturesOf(await printed(JSON.parse(text.replace(from, to)) as FormDoc), GOLDEN_DPI);
+  if (!before || !after) throw new Error('no page');
+  return worstTile(reduced(before), reduced(after));
+}
+
 describe('comparing pictures', () => {
-  it('notices one changed word', async () => {
-    const [, example] = cases;
-    if (!example) throw new Error('no example');
-    const changed = JSON.parse(JSON.stringify(example.doc).replace('見本手当', '偽物手当')) as FormDoc;
-    const [before] = picturesOf(await printed(example.doc), 64);
-    const [after] = picturesOf(await printed(changed), 64);
-    expect(before && after ? difference(before, after) : 0).toBeGreaterThan(0);
+  const ledger = exampleForm('asset-ledger', profile.forms['asset-ledger']);
+  it.each([
+    ['見本手当', '貝本手当'],
+    ['見本手当', '見木手当'],
+    ['見本手当', '見本手当。'],
+    ['R8-A0001', 'R8-A0007'],
+    ['2B', '28'],
+  ])('notices one changed letter: %s becomes %s', async (from, to) => {
+    expect(await moved(ledger, from, to)).toBeGreaterThan(TOLERANCE);
+  });
+  it('notices a rule that moves by a pixel, and finds nothing where nothing changed', () => {
+    const page = (at: number) => {
+      const pixels = new Uint8Array(200 * 300).fill(255);
+      pixels.fill(0, at * 200, (at + 1) * 200);
+      return { width: 200, height: 300, pixels };
+    };
+    expect(worstTile(page(57), page(57))).toBe(0);
+    expect(worstTile(page(57), page(58))).toBeGreaterThan(TOLERANCE);
+    expect(worstTile(page(57), { ...page(57), width: 100, height: 600 })).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Face, type FormDoc, landscape } from '../../../shared/print/form-doc';
 import type { Grey } from './grey-png';
-import { differencesFromGolden, picturesOf, printed, textOfPdf } from './printed';
+import { differencesFromGolden, picturesOf, printed, TOLERANCE, textOfPdf } from './printed';
 
 const characters = [
   ...['髙', '高', '﨑', '崎', '𠮷', '吉', '𣘺', '橋', '辻󠄀', '辻󠄁', '㈱', '㋿', '☑', '☐', '〓'],
@@ -74,8 +74,8 @@ describe.each(['gothic', 'mincho'] as const)('characters in %s', (face) => {
     expect(text.replace(/\s/gu, '')).toContain(characters.join(''));
   });
   it('look as they did', async () => {
-    for (const share of differencesFromGolden(`glyphs-${face}`, await printed(sheetOf(face)))) {
-      expect(share).toBeLessThan(0.0002);
+    for (const pixels of differencesFromGolden(`glyphs-${face}`, await printed(sheetOf(face)))) {
+      expect(pixels).toBeLessThanOrEqual(TOLERANCE);
     }
   });
 });
