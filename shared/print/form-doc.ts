@@ -11,7 +11,7 @@ import { z } from 'zod';
 const text = z.string().max(20_000);
 const shortText = z.string().max(2_000);
 const millimetres = z.number().min(0).max(420);
-const points = z.number().min(6).max(36);
+const points = z.number().min(8).max(36);
 const alignSchema = z.enum(['left', 'center', 'right']);
 
 export const faceSchema = z.enum(['gothic', 'mincho']);

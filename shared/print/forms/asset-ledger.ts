@@ -80,14 +80,14 @@ export function assetLedger(input: AssetLedger, head: FormHead): FormDoc {
       { kind: 'paragraph', text: ledgerSubject(input) },
       {
         kind: 'ledger',
-        points: 8,
+        points: 9,
         rowHeight: input.rows.length === 0 ? 24 : 12,
         fillPage: input.fillPage,
         columns: [
           { width: 8, parts: [{ label: '番号', align: 'center' }] },
-          { width: 25, parts: [{ label: '管理番号' }, { label: '作成・入手日' }, { label: '状態' }] },
-          { width: 47, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
-          { width: 27, parts: [{ label: '所管課' }, { label: '管理責任者' }, { label: '担当' }] },
+          { width: 27.5, parts: [{ label: '管理番号' }, { label: '作成・入手日' }, { label: '状態' }] },
+          { width: 45.5, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
+          { width: 26, parts: [{ label: '所管課' }, { label: '管理責任者' }, { label: '担当' }] },
           { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
           { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
           { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },

@@ -67,7 +67,7 @@ export function carryRecord(input: CarryRecord, head: FormHead): FormDoc {
       { kind: 'paragraph', text: subject(input) },
       {
         kind: 'ledger',
-        points: 8,
+        points: 9,
         rowHeight: input.fillPage ? 18 : 10,
         fillPage: input.fillPage,
         columns: [

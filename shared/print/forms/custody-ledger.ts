@@ -73,7 +73,7 @@ export function custodyLedger(input: CustodyLedger, head: FormHead): FormDoc {
       },
       {
         kind: 'ledger',
-        points: 8.5,
+        points: 9,
         rowHeight: 16,
         blankRows: input.blankRows,
         fillPage: input.fillPage,

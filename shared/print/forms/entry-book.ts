@@ -101,7 +101,7 @@ function correctionBlocks(rows: readonly EntryCorrection[]): Block[] {
     { kind: 'heading', text: '訂正の記録' },
     {
       kind: 'ledger',
-      points: 8,
+      points: 9,
       rowHeight: 8,
       columns: [
         { width: 26, parts: [{ label: '入室日時' }] },
@@ -130,7 +130,7 @@ export function entryBook(input: EntryBook, head: FormHead): FormDoc {
       { kind: 'paragraph', text: subject(input) },
       {
         kind: 'ledger',
-        points: 8,
+        points: 9,
         rowHeight: input.fillPage ? 11 : 8,
         fillPage: input.fillPage,
         columns: [

@@ -4,7 +4,7 @@ import {
   type FormHead,
   label,
   makeForm,
-  OPEN_MOMENT,
+  OPEN_DATE,
   row,
   type StampText,
   stampsBlock,
@@ -52,27 +52,27 @@ export type IncidentSheet = {
 export const INCIDENT_TEXTS = ['紛失', '盗難', '誤送付・誤送信', '漏えい・不正な閲覧', 'その他'];
 
 /** Moments stand on one line: there are seven of them on the sheet. */
-const moment = (at: string): string => (at === '' ? OPEN_MOMENT.replace('\n　　　　　　　', '　') : at);
+const moment = (at: string): string => (at === '' ? `${OPEN_DATE}　時　　分` : at);
 
 const happened = (input: IncidentSheet): Block => ({
   kind: 'table',
-  columns: [27, 57, 27, 56],
+  columns: [27, 58.5, 23, 58.5],
   points: 9.5,
   rows: [
     row(label('種別'), value(ticks(INCIDENT_TEXTS, input.kind), { columns: 3 })),
     row(label('件名'), value(input.title, { columns: 3 })),
     row(label('認知日時'), value(moment(input.noticedAt)), label('認知者'), value(input.noticedBy)),
     row(label('発生日時（推定）'), value(input.occurredAt), label('場所'), value(input.place)),
-    tallRow(16, label('経緯'), value(input.account, { columns: 3, vertical: 'top' })),
+    tallRow(14, label('経緯'), value(input.account, { columns: 3, vertical: 'top' })),
   ],
 });
 
 const things = (input: IncidentSheet): Block => ({
   kind: 'table',
-  columns: [27, 57, 27, 56],
+  columns: [27, 58.5, 23, 58.5],
   points: 9.5,
   rows: [
-    tallRow(24, label('対象と中身'), value(input.contents, { columns: 3, vertical: 'top', points: 9 })),
+    tallRow(20, label('対象と中身'), value(input.contents, { columns: 3, vertical: 'top', points: 9 })),
     row(label('最高分類'), value(input.klass), label('個人情報'), value(input.personal)),
     row(label('最後の所持者'), value(input.lastHolder), label('許可番号'), value(input.permitNumber)),
     row(label('持出・貸出日時'), value(input.outAt), label('返却予定日'), value(input.until)),
@@ -83,7 +83,7 @@ const things = (input: IncidentSheet): Block => ({
 
 const told = (input: IncidentSheet): Block => ({
   kind: 'table',
-  columns: [27, 57, 27, 56],
+  columns: [27, 58.5, 23, 58.5],
   points: 9.5,
   rows: [
     row(

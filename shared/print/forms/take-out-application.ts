@@ -7,7 +7,6 @@ import {
   label,
   makeForm,
   NOTHING_DECIDED,
-  OPEN_DATE,
   orOpenDate,
   row,
   type Sender,
@@ -17,7 +16,6 @@ import {
   tallRow,
   tick,
   ticks,
-  ticksBelow,
   UNKNOWN_SENDER,
   value,
 } from './parts';
@@ -77,23 +75,24 @@ const DEVICE_TEXTS = ['貸与された端末', '端末は使わない', '貸与�
 export const protectionText = (chosen: readonly number[]): string =>
   PROTECTION_TEXTS.map((text, index) => tick(chosen.includes(index), text)).join('　');
 
-/** 期間 as one cell; empty dates leave room to write. */
+/** 期間 on one line; empty dates leave room to write. */
 export const periodText = (from: string, until: string): string =>
-  `${from === '' ? OPEN_DATE : from}から\n${until === '' ? OPEN_DATE : until}まで`;
+  `${orOpenDate(from)}から　${orOpenDate(until)}まで`;
+
+/** 使う端末, with which private device and why where it is one. */
+const deviceText = ({ device, deviceText: reason }: OutsideText): string => {
+  const chosen = ticks(DEVICE_TEXTS, device === null ? null : DEVICES.indexOf(device));
+  return reason === '' ? chosen : `${chosen}\n${reason}`;
+};
 
 export const outsideRows = (outside: OutsideText) => [
   row(
     label('庁外での情報処理'),
     value(ticks(['する', 'しない'], outside.processing === null ? null : outside.processing ? 0 : 1)),
-    label('使う端末'),
-    value(ticksBelow(DEVICE_TEXTS, outside.device === null ? null : DEVICES.indexOf(outside.device))),
-  ),
-  row(
     label('安全管理措置'),
     value(tick(outside.safetyChecked, '守ることを確かめた')),
-    label('貸与以外を使う\n理由と対策'),
-    value(outside.deviceText),
   ),
+  row(label('使う端末'), value(deviceText(outside), { columns: 3 })),
 ];
 
 const what = (input: TakeOutApplication): Block => ({
@@ -106,7 +105,7 @@ const what = (input: TakeOutApplication): Block => ({
       label('持出者'),
       value(input.holder),
     ),
-    tallRow(11, label('目的'), value(input.purpose, { columns: 3 })),
+    row(label('目的'), value(input.purpose, { columns: 3 })),
     row(label('行先'), value(input.destination), label('手段・経路'), value(input.means)),
     row(label('期間'), value(periodText(input.from, input.until), { columns: 3 })),
     tallRow(
@@ -144,6 +143,7 @@ const afterwards = (input: TakeOutApplication): Block => ({
 export function takeOutApplication(input: TakeOutApplication, head: FormHead): FormDoc {
   return makeForm('take-out-application', head, {
     face: 'mincho',
+    points: 10,
     numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
     date: orOpenDate(input.appliedOn),
     blocks: [
@@ -156,13 +156,9 @@ export function takeOutApplication(input: TakeOutApplication, head: FormHead): F
         firstIndent: 1,
       },
       what(input),
-      { kind: 'spacer', height: 1.5 },
       carriedTable(input.items, input.blankItems, '中身・摘要'),
-      { kind: 'spacer', height: 1.5 },
       decisionBlock(input.decision),
-      { kind: 'spacer', height: 1.5 },
       afterwards(input),
-      { kind: 'spacer', height: 1.5 },
       stampsBlock(input.stamps),
       {
         kind: 'note',
@@ -198,7 +194,7 @@ export const blankTakeOutApplication: TakeOutApplication = {
   protectionReason: '',
   outside: NO_OUTSIDE,
   items: [],
-  blankItems: 3,
+  blankItems: 2,
   decision: NOTHING_DECIDED,
   stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
   takenAt: '',

@@ -63,7 +63,7 @@ const what = (input: TakeOutBlanket): Block => ({
       label('機密性（まで）'),
       value(input.maximumClass),
     ),
-    tallRow(11, label('くり返し行う業務'), value(input.business, { columns: 3 })),
+    row(label('くり返し行う業務'), value(input.business, { columns: 3 })),
     tallRow(11, label('対象者'), value(input.persons.join('、'), { columns: 3 })),
     row(label('行先'), value(input.destination), label('手段'), value(input.means)),
     row(label('経路'), value(input.route, { columns: 3 })),
@@ -86,6 +86,7 @@ const what = (input: TakeOutBlanket): Block => ({
 export function takeOutBlanket(input: TakeOutBlanket, head: FormHead): FormDoc {
   return makeForm('take-out-blanket', head, {
     face: 'mincho',
+    points: 10,
     numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
     date: orOpenDate(input.appliedOn),
     blocks: [
@@ -94,22 +95,18 @@ export function takeOutBlanket(input: TakeOutBlanket, head: FormHead): FormDoc {
       { kind: 'title', text: head.title },
       {
         kind: 'paragraph',
-        text: '次の業務でくり返し情報資産を持ち出すので、期間中の持出しを一括して許可くださるよう申請します。',
+        text: '次の業務でくり返し持ち出すので、期間中の持出しの一括許可を申請します。',
         firstIndent: 1,
       },
       what(input),
-      { kind: 'spacer', height: 1.5 },
       carriedTable(input.items, input.blankItems, '中身・摘要'),
-      { kind: 'spacer', height: 1.5 },
       decisionBlock(input.decision),
-      { kind: 'spacer', height: 1.5 },
       stampsBlock(input.stamps),
       {
         kind: 'note',
         items: [
           '期間は、年度の終わりまでとすること。年度が替わるときは、改めて許可を受けること。',
-          '1回ごとの持出しと返却は、持出・貸出簿に1行ずつ記録すること。',
-          '対象者・対象の情報資産・行先・機密性がこの範囲を越えるときは、個別に許可を受けること。',
+          '1回ごとの持出しと返却は持出・貸出簿に1行ずつ記録し、この範囲を越えるときは個別に許可を受けること。',
         ],
       },
     ],
@@ -134,7 +131,7 @@ export const blankTakeOutBlanket: TakeOutBlanket = {
   protectionReason: '',
   outside: NO_OUTSIDE,
   items: [],
-  blankItems: 3,
+  blankItems: 2,
   decision: NOTHING_DECIDED,
   stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
 };

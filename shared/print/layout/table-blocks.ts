@@ -76,14 +76,14 @@ export function layDecision(flow: Flow, block: BlockOf<'decision'>): void {
     cells,
   });
   const rows = [
-    row(8.5, [
+    row(8, [
       wish(stacked(block.caption), size, { label: true, rows: 4 }),
       label('決定'),
       wish(outcomes.join('　　'), size, { columns: 3 }),
     ]),
-    row(8.5, [label('番号'), wish(block.number, size), label('日付'), wish(block.date, size)]),
-    row(12, [label('条件'), wish(block.condition, size, { columns: 3, top: block.condition !== '' })]),
-    row(9, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
+    row(8, [label('番号'), wish(block.number, size), label('日付'), wish(block.date, size)]),
+    row(11, [label('条件'), wish(block.condition, size, { columns: 3, top: block.condition !== '' })]),
+    row(8.5, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
   ];
   layRows(flow, rows, scaled([9, 22, 56, 22, 58], flow.width), 0, true);
 }
