@@ -3,6 +3,7 @@ import {
   BookOpen,
   Building2,
   CalendarCheck,
+  ChartColumn,
   CircleHelp,
   ClipboardList,
   DoorOpen,
@@ -76,6 +77,7 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
       places: [
         { label: '様式印刷', href: hrefOf(['forms']), icon: Printer },
         { label: '取込み・書出し', href: hrefOf(['exchange']), icon: FileInput },
+        { label: '照会回答', href: hrefOf(['inquiry']), icon: ChartColumn },
         { label: '情報システム課への提出', href: hrefOf(['hand-over']), icon: Send },
       ],
     },

@@ -13,6 +13,7 @@ import { ExchangePage } from './exchange/exchange-page';
 import { FormsPage } from './forms/forms-page';
 import { HandOverPage } from './hand-over/hand-over-page';
 import { HelpPage } from './help/help-page';
+import { InquiryPage } from './inquiry/inquiry-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { CardPage } from './pledges/card-page';
@@ -48,6 +49,8 @@ export function pageOf(route: Route): ReactNode {
       return <TranscribePage key={route.query.get('area') ?? ''} route={route} />;
     case 'exchange':
       return <ExchangePage route={route} />;
+    case 'inquiry':
+      return <InquiryPage key={route.query.get('register') ?? ''} route={route} />;
     case 'hand-over':
       return <HandOverPage />;
     case 'help':

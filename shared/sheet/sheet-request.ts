@@ -27,8 +27,21 @@ export const sheetRequestSchema = z.strictObject({
   columns: z.array(columnSchema).min(1).max(LIMITS.columns),
   /** Cells in the order of the columns. */
   rows: z.array(z.array(cellSchema)).max(LIMITS.rows),
+  /** A last line that sorting and filtering leave alone. */
+  totals: z.array(cellSchema).optional(),
+  /** Under the table, each a name and its words: what the figures were asked with. */
+  notes: z
+    .array(z.tuple([z.string().max(100), z.string().max(1_000)]))
+    .max(100)
+    .optional(),
 });
 export type SheetRequest = z.infer<typeof sheetRequestSchema>;
+
+/** The lines under the rows: the totals, then a blank line and the notes. */
+export const linesBelow = ({ totals, notes }: SheetRequest): readonly (readonly SheetCell[])[] => [
+  ...(totals ? [totals] : []),
+  ...(notes && notes.length > 0 ? [[], ...notes] : []),
+];
 
 export const isoDateOf = (cell: SheetCell): IsoDate | null => {
   const parsed = isoDateSchema.safeParse(cell);

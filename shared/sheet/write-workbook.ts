@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, type RowDef, writeXlsx } from 'hucre';
 import { showDate } from '../jp/date';
-import { isoDateOf, type SheetCell, type SheetColumn, type SheetRequest } from './sheet-request';
+import { isoDateOf, linesBelow, type SheetCell, type SheetColumn, type SheetRequest } from './sheet-request';
 
 /**
  * Excel's own 和暦 format: the cell stays a real date. Excel shows the first year as 令和1年, newer ones as 令和元年
@@ -17,6 +17,12 @@ const HEADER: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF7' } },
   border: { bottom: { style: 'thin', color: { rgb: '5A6B85' } } },
   alignment: { wrapText: true, vertical: 'center', horizontal: 'left' },
+};
+
+const TOTALS: CellStyle = {
+  font: { bold: true, name: 'BIZ UDPゴシック', size: 11 },
+  border: { top: { style: 'double', color: { rgb: '5A6B85' } } },
+  numFmt: '#,##0',
 };
 
 const formatOf = (column: SheetColumn, dateStyle: SheetRequest['dateStyle']): string => {
@@ -92,9 +98,16 @@ export async function workbookBytes(request: SheetRequest): Promise<Uint8Array<A
   const header = new Map<string, Partial<Cell>>(
     columns.map((column, at) => [`0,${at}`, { value: column.header, type: 'string', style: HEADER }]),
   );
+  for (const [at, total] of (request.totals ?? []).entries())
+    header.set(`${request.rows.length + 1},${at}`, {
+      value: total,
+      type: typeof total === 'number' ? 'number' : 'string',
+      style: TOTALS,
+    });
   const rows: CellValue[][] = [
     columns.map((column) => column.header),
     ...request.rows.map((row) => columns.map((column, at) => cellValue(row[at] ?? null, column, dateStyle))),
+    ...linesBelow(request).map((row) => [...row]),
   ];
   const written = await writeXlsx({
     properties: { title: request.title, creator: 'まもり台帳' },

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
 import { encodeRowsCp932, type LostCharacter } from './cp932';
 import { guarded } from './guard';
-import { cellText, type SheetCell, type SheetColumn, type SheetRequest } from './sheet-request';
+import { cellText, linesBelow, type SheetCell, type SheetColumn, type SheetRequest } from './sheet-request';
 import { sheetProblem } from './table';
 import { workbookBytes } from './write-workbook';
 
@@ -35,6 +35,12 @@ function csvLines(request: SheetRequest): string[] {
     ...request.rows.map((row) =>
       line(
         request.columns.map((column, at) => csvCell(row[at] ?? null, column, request.dateStyle)),
+        (cell) => MISLEADING.test(cell),
+      ),
+    ),
+    ...linesBelow(request).map((row) =>
+      line(
+        row.map((cell) => (typeof cell === 'number' ? String(cell) : guarded(String(cell ?? '')))),
         (cell) => MISLEADING.test(cell),
       ),
     ),
