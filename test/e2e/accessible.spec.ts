@@ -31,6 +31,7 @@ const PAGES: readonly Place[] = [
   ['forms', '様式印刷'],
   ['exchange', '取込み・書出し'],
   ['exchange/export/asset', '情報資産台帳を書き出す'],
+  ['inquiry', '照会回答'],
   ['hand-over', '情報システム課への提出'],
   ['settings', '設定'],
   ['help', '手引き'],

@@ -15,9 +15,14 @@ import { SavedInquiries } from './saved-inquiries';
 /** Ledgers hold what is there now; of applications and records the finished ones are what is asked for. */
 const countsEnded = ({ group }: Register): boolean => group !== 'ledgers' && group !== 'organisation';
 
-/** What is asked first of a register: by the first two of what it can be counted by. */
+/** What is asked first of a register: by its first attribute and by 機密性, where it has one. */
 function firstInquiry(register: Register, naming: Naming, before: Inquiry | null): Inquiry {
-  const [row, column] = attributesOf(register, naming);
+  const attributes = attributesOf(register, naming);
+  const [row, second] = attributes;
+  const classes = [...register.fields, ...register.derivedFields].find(
+    (field) => field.kind === 'class' && field.aspect === 'confidentiality',
+  );
+  const column = attributes.find(({ key }) => key !== row?.key && key === classes?.key) ?? second;
   return {
     register: register.id,
     row: row?.key ?? '',

@@ -64,13 +64,15 @@ export function InquiryView({ register, registers, inquiry, onChange, onRegister
         {past.at === 'failed' && <ProblemNotice problem={past.problem} />}
         {(past.at === 'now' || past.at === 'then') && answer && row && (
           <>
-            <dl className="inquiry-notes">
-              {asked.notes.map(([name, words]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
+            <div className="inquiry-asked">
+              <dl className="inquiry-notes">
+                {asked.notes.map(([name, words]) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{words}</dd>
+                  </div>
+                ))}
+              </dl>
               <Button
                 size="small"
                 icon={Filter}
@@ -81,7 +83,7 @@ export function InquiryView({ register, registers, inquiry, onChange, onRegister
               >
                 条件で絞り込む
               </Button>
-            </dl>
+            </div>
             {counted.length === 0 ? (
               <EmptyState title="当てはまる記録はありません">時点か条件を変えてください。</EmptyState>
             ) : (

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Counted } from '../../../shared/inquiry/attributes';
 import type { Attribute } from '../../../shared/inquiry/tally';
 import type { IsoDate } from '../../../shared/jp/date';
@@ -90,16 +91,17 @@ type ChoiceProps = {
 };
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const id = useId();
   return (
-    <label className="inquiry-choice">
-      <span>{label}</span>
-      <select className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
+    <div className="inquiry-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
