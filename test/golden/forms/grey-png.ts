@@ -70,34 +70,3 @@ export function readPgm(bytes: Uint8Array): Grey {
   const size = Number(width) * Number(height);
   return { width: Number(width), height: Number(height), pixels: file.subarray(file.length - size) };
 }
-
-/** A picture as it comes back from a file: what a golden picture is to be compared with. */
-export const reduced = (picture: Grey): Grey => readPng(writePng(picture));
-
-/** Pixels: two letters of 9 pt at 64 dpi. */
-const TILE = 16;
-const CLEARLY = 48;
-
-/**
- * The most pixels that are clearly different in any tile of two pages, so that one letter counts the same on a full page
- * and on an empty one. Tiles overlap by half: no letter falls between two. Infinite for pictures of different size.
- */
-export function worstTile(a: Grey, b: Grey): number {
-  if (a.width !== b.width || a.height !== b.height) return Number.POSITIVE_INFINITY;
-  const half = TILE / 2;
-  const columns = Math.ceil(a.width / half);
-  const cells = new Uint32Array(columns * Math.ceil(a.height / half));
-  for (const [at, shade] of a.pixels.entries()) {
-    if (Math.abs(shade - (b.pixels[at] ?? 0)) <= CLEARLY) continue;
-    const cell = Math.floor(at / a.width / half) * columns + Math.floor((at % a.width) / half);
-    cells[cell] = (cells[cell] ?? 0) + 1;
-  }
-  let worst = 0;
-  for (const [at, count] of cells.entries()) {
-    const right = at % columns < columns - 1 ? 1 : 0;
-    const beside = count + (right ? (cells[at + 1] ?? 0) : 0);
-    const below = (cells[at + columns] ?? 0) + (right ? (cells[at + columns + 1] ?? 0) : 0);
-    worst = Math.max(worst, beside + below);
-  }
-  return worst;
-}

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createPrinting } from '../../../electron/services/printing';
 import type { Json } from '../../../shared/json';
 import type { FormDoc } from '../../../shared/print/form-doc';
-import { type Grey, readPgm, readPng, reduced, worstTile, writePng } from './grey-png';
+import { type Grey, readPgm, readPng, writePng } from './grey-png';
+import { changedTiles, type Tile } from './tiles';
 
 const here = new URL('.', import.meta.url).pathname;
 const printing = createPrinting(join(here, '../../../assets'), () => new Date('2026-11-22T01:05:00Z'));
@@ -55,30 +56,37 @@ export const picturesOf = (pdf: Uint8Array, dotsPerInch: number): readonly Grey[
   });
 
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
-
-/** Clearly different pixels in a tile. Other versions of poppler smooth edges a little differently; a letter makes more. */
-export const TOLERANCE = 3;
-/** Dots per inch of the golden pictures. */
+/** Fine enough that the smallest print has letters which can be told apart. */
 export const GOLDEN_DPI = 64;
 
+/** A page as a golden picture holds it: both sides of a comparison pass through here, so both lose the same. */
+export const asKept = (page: Grey): Grey => readPng(writePng(page));
+
+/** The pages of a form as golden pictures would hold them. */
+export const keptPages = (pdf: Uint8Array): readonly Grey[] => picturesOf(pdf, GOLDEN_DPI).map(asKept);
+
+/** Where on a page it differs from its golden picture. */
+export type PageChange = { readonly page: number; readonly tiles: readonly Tile[] };
+
 /**
- * How much the worst tile of each page differs from its golden picture, in pixels. With UPDATE_GOLDEN=1 the pictures are
- * written instead: look at them before committing.
+ * The pages that do not look as their golden pictures do, a page too many or too few among them. With UPDATE_GOLDEN=1
+ * the pictures are written instead: look at them before committing.
  */
-export function differencesFromGolden(name: string, pdf: Uint8Array): readonly number[] {
+export function changesFromGolden(name: string, pdf: Uint8Array): readonly PageChange[] {
   const pages = picturesOf(pdf, GOLDEN_DPI);
   const folder = join(here, 'pictures');
-  if (UPDATE) for (const old of picturesNamed(name)) rmSync(join(folder, old));
-  return pages.map((page, index) => {
-    const file = join(folder, `${name}-${index + 1}.png`);
-    if (UPDATE) writeFileSync(file, writePng(page));
-    if (!existsSync(file)) return Number.POSITIVE_INFINITY;
-    return worstTile(readPng(readFileSync(file)), reduced(page));
-  });
+  if (UPDATE) {
+    for (const old of picturesNamed(name)) rmSync(join(folder, old));
+    for (const [at, page] of pages.entries())
+      writeFileSync(join(folder, `${name}-${at + 1}.png`), writePng(page));
+  }
+  return Array.from({ length: Math.max(pages.length, picturesNamed(name).length) }, (_, at): PageChange => {
+    const file = join(folder, `${name}-${at + 1}.png`);
+    const now = pages[at];
+    const then = existsSync(file) ? readPng(readFileSync(file)) : null;
+    return { page: at + 1, tiles: changedTiles(then, now ? asKept(now) : null) };
+  }).filter(({ tiles }) => tiles.length > 0);
 }
 
 const picturesNamed = (name: string): readonly string[] =>
   readdirSync(join(here, 'pictures')).filter((file) => new RegExp(`^${name}-\\d+\\.png$`, 'u').test(file));
-
-/** How many golden pictures there are of this form. */
-export const goldenPages = (name: string): number => picturesNamed(name).length;
