@@ -57,7 +57,7 @@ export const picturesOf = (pdf: Uint8Array, dotsPerInch: number): readonly Grey[
 
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 /** Fine enough that the smallest print has letters which can be told apart. */
-export const GOLDEN_DPI = 64;
+export const GOLDEN_DPI = 96;
 
 /** A page as a golden picture holds it: both sides of a comparison pass through here, so both lose the same. */
 export const asKept = (page: Grey): Grey => readPng(writePng(page));
