@@ -41,6 +41,25 @@ describe('the pages of a form', () => {
       }
     }
   });
+  it('hold a code whole, with the white around it, wherever it comes', () => {
+    const code: Block = {
+      kind: 'code',
+      text: 'mamori/1 見本 7NSVJE6Z691VE45Q4K7BTQ7SR0',
+      side: 22,
+      lines: [],
+    };
+    for (let down = 215; down < 250; down += 1) {
+      const before: Block[] = Array.from({ length: down }, () => ({ kind: 'spacer', height: 1 }));
+      const sheets = form([...before, code]);
+      const drawn = sheets.filter((sheet) => sheet.fills.length > 0);
+      expect(drawn).toHaveLength(1);
+      for (const sheet of drawn) {
+        const lowest = Math.max(...sheet.fills.map(({ y, height }) => y + height));
+        const white = ((22 * MM) / 33) * 4;
+        expect(lowest + white * 0.9).toBeLessThanOrEqual(sheet.height - portrait.margins.bottom * MM);
+      }
+    }
+  });
   it('say 様式番号 and date at the top, print time and 照合番号 at the bottom', () => {
     const [sheet] = form([], {
       formNumber: '様式第3号',
