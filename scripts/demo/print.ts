@@ -41,9 +41,8 @@ export async function printForms(book: DemoBook, folder: string): Promise<readon
   const printed: Printed[] = [];
   for (const { register, form } of registerForms) {
     const records = situation.book.all(register);
-    printed.push(
-      await writePdf(book.host, folder, `${form.id}.pdf`, documentsOf(form, 'filled', records, context)),
-    );
+    const documents = documentsOf(form, 'filled', records, context);
+    if (documents.length > 0) printed.push(await writePdf(book.host, folder, `${form.id}.pdf`, documents));
   }
   const facts = { version, dataFolder: '%LOCALAPPDATA%\\mamori-daicho', port: '待ち受けなし' };
   printed.push(
