@@ -2,6 +2,7 @@ import type { Host } from '../shared/host/dispatch';
 import type { PersonId } from '../shared/ids';
 import { createClerk } from './clerk';
 import { guardAreas } from './sample-areas';
+import { keepCustody } from './sample-custody';
 import { disposeOfThings } from './sample-disposals';
 import { hire } from './sample-people';
 import { pledge } from './sample-pledges';
@@ -15,6 +16,7 @@ export async function loadSample(host: Host): Promise<void> {
   const staff = await hire(clerk, status.value.actor.name);
   const { media } = await registerThings(clerk, staff);
   await disposeOfThings(clerk, staff, media);
+  await keepCustody(clerk, staff, media);
   await guardAreas(clerk, staff);
   await pledge(clerk, staff);
 }
