@@ -29,6 +29,8 @@ export type HistoryLine = {
 };
 
 const numberField: Field = { key: 'number', label: '番号', kind: 'text' };
+/** The day something was done or holds from; every form has its own word for it, and an entry does not say which form. */
+const dayField: Field = { key: 'on', label: '日付', kind: 'date' };
 const reasonOf = (body: JsonObject | null): string | null =>
   typeof body?.reason === 'string' && body.reason !== '' ? body.reason : null;
 
@@ -39,6 +41,7 @@ function knownFields(register: Register, situation: Situation, state: RecordStat
     for (const field of fields) if (!known.has(field.key)) known.set(field.key, field);
   };
   add(register.fields);
+  add([dayField]);
   for (const action of register.actions) {
     try {
       add(action.fields(situation, state ? [state] : []));
@@ -80,7 +83,9 @@ export function historyOf(
     const changed = new Set(changes.map((change) => change.field.key));
     const said = Object.entries(entry.body ?? {}).flatMap(([key, value]) => {
       const field = known.get(key);
-      return field && !SHOWN_ELSEWHERE.has(key) && !changed.has(key) ? [{ field, value }] : [];
+      if (!field || SHOWN_ELSEWHERE.has(key) || changed.has(key)) return [];
+      const isTold = key === dayField.key && changes.some(({ after: day }) => sameValue(day, value));
+      return isTold ? [] : [{ field, value }];
     });
     const conflicts = after?.conflicts.slice(before?.conflicts.length ?? 0) ?? [];
     return {

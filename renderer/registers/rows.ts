@@ -68,7 +68,7 @@ export function createRowKeeper(register: Register) {
     const before = lookUp(kept);
     last = context;
     kept = states.map((state, at) => {
-      const status = register.statusOf(state, context.book as BookView);
+      const status = register.statusOf(state, context.book as BookView, context.today);
       const row = before(state.id, at);
       const same =
         row?.state === state && row.status === status && (sparing || sameDerived(row, derive(state)));

@@ -59,6 +59,6 @@ export const takeOutFields: readonly Field[] = [
   { key: 'until', label: '持出しの期間（まで）', kind: 'date', required: true, group: GROUP, width: 120 },
   ...protectionFields('保護措置'),
   ...outsideFields,
-  { key: 'remarks', label: '備考', kind: 'longText', group: GROUP, width: 0 },
-  { key: 'attachments', label: '添付', kind: 'attachments', group: GROUP, width: 0 },
+  { key: 'remarks', label: '備考', kind: 'longText', group: 'その他', width: 0 },
+  { key: 'attachments', label: '添付', kind: 'attachments', group: 'その他', width: 0 },
 ];

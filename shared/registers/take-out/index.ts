@@ -60,7 +60,7 @@ const derivedFields: readonly Field[] = [
     label: '最高分類',
     kind: 'class',
     aspect: 'confidentiality',
-    width: 90,
+    width: 110,
     clause: '3(2)⑤ウ',
   },
   { key: 'progress', label: '持出し', kind: 'text', width: 80 },
