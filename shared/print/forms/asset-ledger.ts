@@ -1,5 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { EMPTY_LEDGER, EXAMPLE_LEDGER, type LedgerInput, ledgerForm, ledgerSubject } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One line of the 情報資産管理台帳: the columns of the register, as the register shows them. */
 export type AssetRow = {
@@ -31,30 +32,7 @@ export type AssetRow = {
   readonly remarks: string;
 };
 
-export type AssetLedger = {
-  readonly section: string;
-  readonly keeper: string;
-  /** 「令和8年11月22日現在」 */
-  readonly date: string;
-  /** What was filtered, in words; empty when it is the whole ledger. */
-  readonly extract: string;
-  readonly rows: readonly AssetRow[];
-  readonly fillPage: boolean;
-};
-
-/** The line under the title of a ledger: whose it is, how many, and what was left out. */
-export const ledgerSubject = (input: {
-  readonly section: string;
-  readonly keeper: string;
-  readonly extract: string;
-  readonly rows: readonly unknown[];
-}): string =>
-  [
-    `所属：${input.section === '' ? '　　　　　　　　　　' : input.section}`,
-    `情報セキュリティ管理者：${input.keeper === '' ? '　　　　　　　　　　' : input.keeper}`,
-    ...(input.rows.length === 0 ? [] : [`${input.rows.length.toLocaleString('ja-JP')}件`]),
-    ...(input.extract === '' ? [] : [`抽出：${input.extract}`]),
-  ].join('　　　');
+export type AssetLedger = LedgerInput<AssetRow>;
 
 const cells = (row: AssetRow, index: number): string[] => [
   String(index + 1),
@@ -70,61 +48,35 @@ const cells = (row: AssetRow, index: number): string[] => [
 
 /** 情報資産管理台帳 (3(2)①), A4 lying, three lines to a record. */
 export function assetLedger(input: AssetLedger, head: FormHead): FormDoc {
-  return makeForm('asset-ledger', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      { kind: 'paragraph', text: ledgerSubject(input) },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: input.rows.length === 0 ? 24 : 12,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 8, parts: [{ label: '番号', align: 'center' }] },
-          { width: 27.5, parts: [{ label: '管理番号' }, { label: '作成・入手日' }, { label: '状態' }] },
-          { width: 45.5, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
-          { width: 26, parts: [{ label: '所管課' }, { label: '管理責任者' }, { label: '担当' }] },
-          { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
-          { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
-          { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },
-          { width: 7, parts: [{ label: '重\n要\n情\n報', align: 'center' }] },
-          { width: 34, parts: [{ label: '個人情報' }, { label: '件数・規模' }, { label: '網区分' }] },
-          { width: 38, parts: [{ label: '取扱制限' }, { label: '備考' }] },
-          { width: 33, parts: [{ label: '媒体・保存先' }, { label: '保管場所' }, { label: '入手元' }] },
-          { width: 20, parts: [{ label: '原本・複製' }, { label: '保存年限' }, { label: '廃棄予定' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      {
-        kind: 'note',
-        items: [
-          '機密性は1・2A・2B・3、完全性及び可用性は1・2A・2Bの別を記すこと。',
-          '複製したものは元の情報資産と同じ分類とし、原本・複製の欄に「複製」と記すこと。',
-        ],
-      },
+  return ledgerForm('asset-ledger', head, input, {
+    subject: ledgerSubject(input),
+    rowHeight: input.rows.length === 0 ? 24 : 12,
+    columns: [
+      { width: 8, parts: [{ label: '番号', align: 'center' }] },
+      { width: 27.5, parts: [{ label: '管理番号' }, { label: '作成・入手日' }, { label: '状態' }] },
+      { width: 45.5, parts: [{ label: '名称' }, { label: '区分' }, { label: '関連システム' }] },
+      { width: 26, parts: [{ label: '所管課' }, { label: '管理責任者' }, { label: '担当' }] },
+      { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
+      { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
+      { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },
+      { width: 7, parts: [{ label: '重\n要\n情\n報', align: 'center' }] },
+      { width: 34, parts: [{ label: '個人情報' }, { label: '件数・規模' }, { label: '網区分' }] },
+      { width: 38, parts: [{ label: '取扱制限' }, { label: '備考' }] },
+      { width: 33, parts: [{ label: '媒体・保存先' }, { label: '保管場所' }, { label: '入手元' }] },
+      { width: 20, parts: [{ label: '原本・複製' }, { label: '保存年限' }, { label: '廃棄予定' }] },
+    ],
+    rows: input.rows.map(cells),
+    notes: [
+      '機密性は1・2A・2B・3、完全性及び可用性は1・2A・2Bの別を記すこと。',
+      '複製したものは元の情報資産と同じ分類とし、原本・複製の欄に「複製」と記すこと。',
     ],
   });
 }
 
-export const blankAssetLedger: AssetLedger = {
-  section: '',
-  keeper: '',
-  date: '',
-  extract: '',
-  rows: [],
-  fillPage: true,
-};
+export const blankAssetLedger: AssetLedger = EMPTY_LEDGER;
 
 export const exampleAssetLedger: AssetLedger = {
-  section: '見本部見本課',
-  keeper: '見本課長',
-  date: '令和8年11月22日現在',
-  extract: '',
-  fillPage: false,
+  ...EXAMPLE_LEDGER,
   rows: [
     {
       number: 'R8-A0001',

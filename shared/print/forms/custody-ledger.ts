@@ -1,5 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { EMPTY_LEDGER, EXAMPLE_LEDGER, type LedgerInput, ledgerForm, yearSubject } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One line of the 持出・貸出簿. */
 export type CustodyRow = {
@@ -23,15 +24,9 @@ export type CustodyRow = {
   readonly remarks: string;
 };
 
-export type CustodyLedger = {
-  readonly section: string;
+export type CustodyLedger = LedgerInput<CustodyRow> & {
   readonly fiscalYear: string;
-  readonly keeper: string;
-  readonly date: string;
-  readonly extract: string;
-  readonly rows: readonly CustodyRow[];
   readonly blankRows: number;
-  readonly fillPage: boolean;
 };
 
 const cells = (row: CustodyRow): string[] => [
@@ -55,71 +50,36 @@ const cells = (row: CustodyRow): string[] => [
 
 /** 持出・貸出簿, A4 lying: who has what since when, and how it came back. */
 export function custodyLedger(input: CustodyLedger, head: FormHead): FormDoc {
-  return makeForm('custody-ledger', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: [
-          `年度：${input.fiscalYear === '' ? '令和　　年度' : input.fiscalYear}`,
-          `所属：${input.section === '' ? '　　　　　　　　　　' : input.section}`,
-          `情報セキュリティ管理者：${input.keeper}`,
-          ...(input.extract === '' ? [] : [`（${input.extract}）`]),
-        ].join('　　　'),
-      },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: 16,
-        blankRows: input.blankRows,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 24, parts: [{ label: '番号' }, { label: '区分' }] },
-          { width: 46, parts: [{ label: '持ち出すもの' }] },
-          { width: 11, parts: [{ label: '機密性', align: 'center' }] },
-          { width: 29, parts: [{ label: '持出・貸出日時' }, { label: '返却予定日' }] },
-          { width: 24, parts: [{ label: '持出者・借用者' }, { label: '受領印・署名' }] },
-          { width: 36, parts: [{ label: '行先・使用場所' }, { label: '目的' }] },
-          { width: 28, parts: [{ label: '許可番号' }, { label: '保護措置' }] },
-          { width: 29, parts: [{ label: '返却日時' }, { label: '返却確認者' }] },
-          { width: 33, parts: [{ label: '中身の確認' }, { label: '備考' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      {
-        kind: 'note',
-        items: [
-          '庁外への持出しは分類にかかわらず、庁内の運搬は機密性2以上のとき、許可を受けてから記録すること。',
-          '戻ったものは、持ち出した者以外の職員が現物と中身を確かめること。',
-        ],
-      },
+  return ledgerForm('custody-ledger', head, input, {
+    subject: yearSubject(input, input.extract),
+    rowHeight: 16,
+    blankRows: input.blankRows,
+    columns: [
+      { width: 24, parts: [{ label: '番号' }, { label: '区分' }] },
+      { width: 46, parts: [{ label: '持ち出すもの' }] },
+      { width: 11, parts: [{ label: '機密性', align: 'center' }] },
+      { width: 29, parts: [{ label: '持出・貸出日時' }, { label: '返却予定日' }] },
+      { width: 24, parts: [{ label: '持出者・借用者' }, { label: '受領印・署名' }] },
+      { width: 36, parts: [{ label: '行先・使用場所' }, { label: '目的' }] },
+      { width: 28, parts: [{ label: '許可番号' }, { label: '保護措置' }] },
+      { width: 29, parts: [{ label: '返却日時' }, { label: '返却確認者' }] },
+      { width: 33, parts: [{ label: '中身の確認' }, { label: '備考' }] },
+    ],
+    rows: input.rows.map(cells),
+    notes: [
+      '庁外への持出しは分類にかかわらず、庁内の運搬は機密性2以上のとき、許可を受けてから記録すること。',
+      '戻ったものは、持ち出した者以外の職員が現物と中身を確かめること。',
     ],
   });
 }
 
-export const blankCustodyLedger: CustodyLedger = {
-  section: '',
-  fiscalYear: '',
-  keeper: '',
-  date: '',
-  extract: '',
-  rows: [],
-  blankRows: 0,
-  fillPage: true,
-};
+export const blankCustodyLedger: CustodyLedger = { ...EMPTY_LEDGER, fiscalYear: '', blankRows: 0 };
 
 export const exampleCustodyLedger: CustodyLedger = {
-  section: '見本部見本課',
+  ...EXAMPLE_LEDGER,
   fiscalYear: '令和8年度',
-  keeper: '見本課長',
   date: '令和8年11月25日現在',
-  extract: '',
   blankRows: 2,
-  fillPage: false,
   rows: [
     {
       number: 'R8-出A0001',

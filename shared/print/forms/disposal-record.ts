@@ -1,5 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { ledgerForm, yearSubject } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One line of the 廃棄記録簿: what 3(2)⑩イ asks for (日時・担当者・処理内容), on which thing, and who saw it. */
 export type DisposalRecordRow = {
@@ -56,48 +57,26 @@ const cells = (row: DisposalRecordRow, index: number): string[] => [
 
 /** 廃棄記録簿, A4 lying. */
 export function disposalRecordBook(input: DisposalRecordBook, head: FormHead): FormDoc {
-  return makeForm('disposal-record', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: [
-          `年度：${input.fiscalYear === '' ? '令和　　年度' : input.fiscalYear}`,
-          `所属：${input.section === '' ? '　　　　　　　　　　' : input.section}`,
-          `情報セキュリティ管理者：${input.keeper}`,
-        ].join('　　　'),
-      },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: 16,
-        blankRows: input.blankRows,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 9, parts: [{ label: '番号', align: 'center' }] },
-          { width: 27, parts: [{ label: '実施日時' }, { label: '実施場所' }] },
-          { width: 29, parts: [{ label: '管理番号' }, { label: '製造番号' }] },
-          { width: 34, parts: [{ label: '種別・品名' }, { label: '最高分類' }] },
-          { width: 26, parts: [{ label: '許可番号' }, { label: '許可日' }] },
-          { width: 44, parts: [{ label: '処理の方法' }, { label: '処理内容' }] },
-          { width: 23, parts: [{ label: '処理担当者' }, { label: '立会者' }] },
-          { width: 28, parts: [{ label: '確認の方法' }, { label: '復元不可の確認' }] },
-          { width: 25, parts: [{ label: '備考' }] },
-          { width: 15, parts: [{ label: '管理者\n確認印', align: 'center' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      {
-        kind: 'note',
-        items: [
-          '1件の廃棄につき1行とし、処理の後、速やかに記録すること。',
-          '事業者に委託したとき、又はリース事業者に返却したときは、備考欄に引渡書及び完了証明書の番号を記すこと。',
-        ],
-      },
+  return ledgerForm('disposal-record', head, input, {
+    subject: yearSubject(input),
+    rowHeight: 16,
+    blankRows: input.blankRows,
+    columns: [
+      { width: 9, parts: [{ label: '番号', align: 'center' }] },
+      { width: 27, parts: [{ label: '実施日時' }, { label: '実施場所' }] },
+      { width: 29, parts: [{ label: '管理番号' }, { label: '製造番号' }] },
+      { width: 34, parts: [{ label: '種別・品名' }, { label: '最高分類' }] },
+      { width: 26, parts: [{ label: '許可番号' }, { label: '許可日' }] },
+      { width: 44, parts: [{ label: '処理の方法' }, { label: '処理内容' }] },
+      { width: 23, parts: [{ label: '処理担当者' }, { label: '立会者' }] },
+      { width: 28, parts: [{ label: '確認の方法' }, { label: '復元不可の確認' }] },
+      { width: 25, parts: [{ label: '備考' }] },
+      { width: 15, parts: [{ label: '管理者\n確認印', align: 'center' }] },
+    ],
+    rows: input.rows.map(cells),
+    notes: [
+      '1件の廃棄につき1行とし、処理の後、速やかに記録すること。',
+      '事業者に委託したとき、又はリース事業者に返却したときは、備考欄に引渡書及び完了証明書の番号を記すこと。',
     ],
   });
 }

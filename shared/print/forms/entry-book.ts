@@ -1,5 +1,6 @@
 import type { Block, FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { ledgerForm, named } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One entry of the 入退室管理簿. */
 export type EntryRow = {
@@ -75,12 +76,10 @@ const correctionCells = (row: EntryCorrection): string[] => [
   row.when,
 ];
 
-const orLine = (text: string): string => (text === '' ? '　　　　　　　　' : text);
-
 function subject(input: EntryBook): string {
   const parts = [
-    `管理区域：${orLine(input.area)}`,
-    `所管課：${orLine(input.section)}`,
+    named('管理区域', input.area, 8),
+    named('所管課', input.section, 8),
     `${input.month === '' ? '令和　　年　　月分' : `${input.month}分`}`,
     ...(input.keeper === '' ? [] : [`情報セキュリティ管理者：${input.keeper}`]),
   ];
@@ -120,47 +119,31 @@ function correctionBlocks(rows: readonly EntryCorrection[]): Block[] {
 
 /** 入退室管理簿 of one area and month, A4 lying; empty to be written in by hand. */
 export function entryBook(input: EntryBook, head: FormHead): FormDoc {
-  return makeForm('entry-book', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      { kind: 'paragraph', text: subject(input) },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: input.fillPage ? 11 : 8,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 18, parts: [{ label: '月日' }] },
-          { width: 14, parts: [{ label: '入室\n時刻', align: 'center' }] },
-          { width: 16, parts: [{ label: '退室\n時刻', align: 'center' }] },
-          { width: 28, parts: [{ label: '氏名' }] },
-          { width: 34, parts: [{ label: '所属・会社' }] },
-          { width: 10, parts: [{ label: '人数', align: 'center' }] },
-          { width: 32, parts: [{ label: '目的' }] },
-          { width: 22, parts: [{ label: '許可の\n区分' }] },
-          { width: 22, parts: [{ label: '立会職員' }] },
-          { width: 16, parts: [{ label: '身分証', align: 'center' }] },
-          { width: 28, parts: [{ label: '持込物' }] },
-          { width: 18, parts: [{ label: '鍵' }] },
-          { width: 28, parts: [{ label: '備考' }] },
-          { width: 11, parts: [{ label: '確認', align: 'center' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      ...closingBlocks(input),
-      ...correctionBlocks(input.corrections),
-      {
-        kind: 'note',
-        items: [
-          '許可の区分には、入室許可者名簿による入室は「名簿」、その都度許可した入室は「都度」と許可した者を記入すること。',
-          '機密性2B以上の情報システムがある区域には、そのシステムに関係のない端末・通信回線装置・電磁的記録媒体を持ち込ませないこと。',
-          '鍵を貸し出したときは番号を、返却を受けたときは「済」を記入すること。',
-        ],
-      },
+  return ledgerForm('entry-book', head, input, {
+    subject: subject(input),
+    rowHeight: input.fillPage ? 11 : 8,
+    columns: [
+      { width: 18, parts: [{ label: '月日' }] },
+      { width: 14, parts: [{ label: '入室\n時刻', align: 'center' }] },
+      { width: 16, parts: [{ label: '退室\n時刻', align: 'center' }] },
+      { width: 28, parts: [{ label: '氏名' }] },
+      { width: 34, parts: [{ label: '所属・会社' }] },
+      { width: 10, parts: [{ label: '人数', align: 'center' }] },
+      { width: 32, parts: [{ label: '目的' }] },
+      { width: 22, parts: [{ label: '許可の\n区分' }] },
+      { width: 22, parts: [{ label: '立会職員' }] },
+      { width: 16, parts: [{ label: '身分証', align: 'center' }] },
+      { width: 28, parts: [{ label: '持込物' }] },
+      { width: 18, parts: [{ label: '鍵' }] },
+      { width: 28, parts: [{ label: '備考' }] },
+      { width: 11, parts: [{ label: '確認', align: 'center' }] },
+    ],
+    rows: input.rows.map(cells),
+    after: [...closingBlocks(input), ...correctionBlocks(input.corrections)],
+    notes: [
+      '許可の区分には、入室許可者名簿による入室は「名簿」、その都度許可した入室は「都度」と許可した者を記入すること。',
+      '機密性2B以上の情報システムがある区域には、そのシステムに関係のない端末・通信回線装置・電磁的記録媒体を持ち込ませないこと。',
+      '鍵を貸し出したときは番号を、返却を受けたときは「済」を記入すること。',
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { areaSubject, EMPTY_LEDGER, EXAMPLE_LEDGER, type LedgerInput, ledgerForm } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One permitted person of the 入室許可者名簿. */
 export type PermitListRow = {
@@ -18,14 +19,7 @@ export type PermitListRow = {
   readonly remarks: string;
 };
 
-export type PermitList = {
-  readonly section: string;
-  readonly keeper: string;
-  readonly date: string;
-  readonly extract: string;
-  readonly rows: readonly PermitListRow[];
-  readonly fillPage: boolean;
-};
+export type PermitList = LedgerInput<PermitListRow>;
 
 const cells = (row: PermitListRow, index: number): string[] => [
   String(index + 1),
@@ -43,68 +37,35 @@ const cells = (row: PermitListRow, index: number): string[] => [
   row.remarks,
 ];
 
-const subject = (input: PermitList): string =>
-  [
-    `所管課：${input.section === '' ? '　　　　　　　　' : input.section}`,
-    `情報セキュリティ管理者：${input.keeper === '' ? '　　　　　　　　' : input.keeper}`,
-    ...(input.extract === '' ? [] : [`（${input.extract}）`]),
-  ].join('　　');
-
 /** 入室許可者名簿, A4 lying. */
 export function entryPermitList(input: PermitList, head: FormHead): FormDoc {
-  return makeForm('entry-permit-list', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      { kind: 'paragraph', text: subject(input) },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: input.fillPage ? 12 : 10,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 9, parts: [{ label: '番号', align: 'center' }] },
-          { width: 38, parts: [{ label: '氏名' }, { label: '所属・会社' }] },
-          { width: 22, parts: [{ label: '区分' }] },
-          { width: 36, parts: [{ label: '管理区域' }] },
-          { width: 30, parts: [{ label: 'いつから' }, { label: 'いつまで' }] },
-          { width: 52, parts: [{ label: '入室の理由' }] },
-          { width: 24, parts: [{ label: '入室証・\nカード番号' }] },
-          { width: 14, parts: [{ label: '立会い', align: 'center' }] },
-          { width: 30, parts: [{ label: '許可番号' }, { label: '許可日' }] },
-          { width: 22, parts: [{ label: '備考' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      {
-        kind: 'note',
-        items: [
-          '期間が終わった者、異動・退職した者は、速やかに名簿から除くこと。',
-          '立会いの欄に「要」とある者は、入室のたびに職員が立ち会うこと。',
-        ],
-      },
+  return ledgerForm('entry-permit-list', head, input, {
+    subject: areaSubject(input),
+    rowHeight: input.fillPage ? 12 : 10,
+    columns: [
+      { width: 9, parts: [{ label: '番号', align: 'center' }] },
+      { width: 38, parts: [{ label: '氏名' }, { label: '所属・会社' }] },
+      { width: 22, parts: [{ label: '区分' }] },
+      { width: 36, parts: [{ label: '管理区域' }] },
+      { width: 30, parts: [{ label: 'いつから' }, { label: 'いつまで' }] },
+      { width: 52, parts: [{ label: '入室の理由' }] },
+      { width: 24, parts: [{ label: '入室証・\nカード番号' }] },
+      { width: 14, parts: [{ label: '立会い', align: 'center' }] },
+      { width: 30, parts: [{ label: '許可番号' }, { label: '許可日' }] },
+      { width: 22, parts: [{ label: '備考' }] },
+    ],
+    rows: input.rows.map(cells),
+    notes: [
+      '期間が終わった者、異動・退職した者は、速やかに名簿から除くこと。',
+      '立会いの欄に「要」とある者は、入室のたびに職員が立ち会うこと。',
     ],
   });
 }
 
-export const blankPermitList: PermitList = {
-  section: '',
-  keeper: '',
-  date: '',
-  extract: '',
-  rows: [],
-  fillPage: true,
-};
+export const blankPermitList: PermitList = EMPTY_LEDGER;
 
 export const examplePermitList: PermitList = {
-  section: '見本部見本課',
-  keeper: '見本課長',
-  date: '令和8年11月22日現在',
-  extract: '',
-  fillPage: false,
+  ...EXAMPLE_LEDGER,
   rows: [
     {
       name: '見本　太郎',

@@ -1,6 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { ledgerSubject } from './asset-ledger';
-import { type FormHead, makeForm } from './parts';
+import { EMPTY_LEDGER, EXAMPLE_LEDGER, type LedgerInput, ledgerForm, ledgerSubject } from './ledger-form';
+import type { FormHead } from './parts';
 
 /** One line of the 電磁的記録媒体管理台帳, as the register shows it. */
 export type MediumRow = {
@@ -31,14 +31,7 @@ export type MediumRow = {
   readonly remarks: string;
 };
 
-export type MediumLedger = {
-  readonly section: string;
-  readonly keeper: string;
-  readonly date: string;
-  readonly extract: string;
-  readonly rows: readonly MediumRow[];
-  readonly fillPage: boolean;
-};
+export type MediumLedger = LedgerInput<MediumRow>;
 
 const cells = (row: MediumRow, index: number): string[] => [
   String(index + 1),
@@ -67,63 +60,37 @@ const cells = (row: MediumRow, index: number): string[] => [
 
 /** 電磁的記録媒体管理台帳, A4 lying. */
 export function mediumLedger(input: MediumLedger, head: FormHead): FormDoc {
-  return makeForm('medium-ledger', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      { kind: 'paragraph', text: ledgerSubject(input) },
-      {
-        kind: 'ledger',
-        points: 9,
-        rowHeight: input.rows.length === 0 ? 18 : 9,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 8, parts: [{ label: '番号', align: 'center' }] },
-          { width: 27.5, parts: [{ label: '管理番号' }, { label: '取得日' }] },
-          { width: 37, parts: [{ label: '種別' }, { label: '品名・型番' }] },
-          { width: 27, parts: [{ label: '容量' }, { label: '製造番号' }] },
-          { width: 26, parts: [{ label: '所管課' }, { label: '管理担当' }] },
-          { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
-          { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
-          { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },
-          { width: 9, parts: [{ label: '最高\n分類', align: 'center' }] },
-          { width: 37, parts: [{ label: '記録している情報' }, { label: '保管場所' }] },
-          { width: 22, parts: [{ label: '網区分' }, { label: '住民情報' }] },
-          { width: 13, parts: [{ label: '暗号化' }, { label: 'リース' }] },
-          { width: 27.5, parts: [{ label: '状態' }, { label: '廃棄の記録' }] },
-          { width: 18, parts: [{ label: '備考' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
-      {
-        kind: 'note',
-        items: [
-          '分類の違う情報を記録した媒体は、最も高い分類とすること。',
-          '最高分類は、復元できない消去を最後に確認した後に記録したことのある最も高い機密性とすること。',
-        ],
-      },
+  return ledgerForm('medium-ledger', head, input, {
+    subject: ledgerSubject(input),
+    rowHeight: input.rows.length === 0 ? 18 : 9,
+    columns: [
+      { width: 8, parts: [{ label: '番号', align: 'center' }] },
+      { width: 27.5, parts: [{ label: '管理番号' }, { label: '取得日' }] },
+      { width: 37, parts: [{ label: '種別' }, { label: '品名・型番' }] },
+      { width: 27, parts: [{ label: '容量' }, { label: '製造番号' }] },
+      { width: 26, parts: [{ label: '所管課' }, { label: '管理担当' }] },
+      { width: 7, parts: [{ label: '機\n密\n性', align: 'center' }] },
+      { width: 7, parts: [{ label: '完\n全\n性', align: 'center' }] },
+      { width: 7, parts: [{ label: '可\n用\n性', align: 'center' }] },
+      { width: 9, parts: [{ label: '最高\n分類', align: 'center' }] },
+      { width: 37, parts: [{ label: '記録している情報' }, { label: '保管場所' }] },
+      { width: 22, parts: [{ label: '網区分' }, { label: '住民情報' }] },
+      { width: 13, parts: [{ label: '暗号化' }, { label: 'リース' }] },
+      { width: 27.5, parts: [{ label: '状態' }, { label: '廃棄の記録' }] },
+      { width: 18, parts: [{ label: '備考' }] },
+    ],
+    rows: input.rows.map(cells),
+    notes: [
+      '分類の違う情報を記録した媒体は、最も高い分類とすること。',
+      '最高分類は、復元できない消去を最後に確認した後に記録したことのある最も高い機密性とすること。',
     ],
   });
 }
 
-export const blankMediumLedger: MediumLedger = {
-  section: '',
-  keeper: '',
-  date: '',
-  extract: '',
-  rows: [],
-  fillPage: true,
-};
+export const blankMediumLedger: MediumLedger = EMPTY_LEDGER;
 
 export const exampleMediumLedger: MediumLedger = {
-  section: '見本部見本課',
-  keeper: '見本課長',
-  date: '令和8年11月22日現在',
-  extract: '',
-  fillPage: false,
+  ...EXAMPLE_LEDGER,
   rows: [
     {
       number: 'R8-媒A0001',

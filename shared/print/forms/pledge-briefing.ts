@@ -1,4 +1,5 @@
 import type { FormDoc } from '../form-doc';
+import { ledgerForm, yearSubject } from './ledger-form';
 import { type FormHead, label, makeForm, orOpenDate, row, tallRow, tick, value } from './parts';
 
 export type BriefingText = {
@@ -107,38 +108,20 @@ const cells = (one: BriefingText, at: number): string[] => [
 
 /** 説明実施記録（一覧）. */
 export function briefingList(input: BriefingList, head: FormHead): FormDoc {
-  return makeForm('pledge-briefing-list', head, {
-    lying: true,
-    face: 'gothic',
-    points: 9,
-    date: input.date === '' ? null : input.date,
-    blocks: [
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: [
-          `年度：${input.fiscalYear === '' ? '令和　　年度' : input.fiscalYear}`,
-          `所属：${input.section === '' ? '　　　　　　　　　　' : input.section}`,
-          `情報セキュリティ管理者：${input.keeper}`,
-        ].join('　　　'),
-      },
-      {
-        kind: 'ledger',
-        rowHeight: 11,
-        fillPage: input.fillPage,
-        columns: [
-          { width: 9, parts: [{ label: '番号', align: 'center' }] },
-          { width: 42, parts: [{ label: '整理番号' }, { label: '氏名' }] },
-          { width: 62, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
-          { width: 30, parts: [{ label: '説明した日' }] },
-          { width: 56, parts: [{ label: '資料' }, { label: '版' }] },
-          { width: 28, parts: [{ label: '説明した人' }] },
-          { width: 18, parts: [{ label: '理解の確認', align: 'center' }] },
-          { width: 28, parts: [{ label: '備考' }] },
-        ],
-        rows: input.rows.map(cells),
-      },
+  return ledgerForm('pledge-briefing-list', head, input, {
+    subject: yearSubject(input),
+    rowHeight: 11,
+    columns: [
+      { width: 9, parts: [{ label: '番号', align: 'center' }] },
+      { width: 42, parts: [{ label: '整理番号' }, { label: '氏名' }] },
+      { width: 62, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
+      { width: 30, parts: [{ label: '説明した日' }] },
+      { width: 56, parts: [{ label: '資料' }, { label: '版' }] },
+      { width: 28, parts: [{ label: '説明した人' }] },
+      { width: 18, parts: [{ label: '理解の確認', align: 'center' }] },
+      { width: 28, parts: [{ label: '備考' }] },
     ],
+    rows: input.rows.map(cells),
   });
 }
 

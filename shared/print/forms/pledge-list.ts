@@ -1,5 +1,6 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, makeForm } from './parts';
+import { ledgerForm } from './ledger-form';
+import type { FormHead } from './parts';
 
 export type PledgeListRow = {
   readonly number: string;
@@ -26,46 +27,32 @@ export type PledgeListForm = {
 export const pledgeList =
   (form: string) =>
   (input: PledgeListForm, head: FormHead): FormDoc =>
-    makeForm(form, head, {
-      lying: true,
-      face: 'gothic',
-      points: 9,
-      date: input.date === '' ? null : input.date,
-      blocks: [
-        { kind: 'title', text: head.title },
-        {
-          kind: 'paragraph',
-          text: `${input.lead}${input.date === '' ? '' : `　　${input.rows.length}人`}`,
-        },
-        {
-          kind: 'ledger',
-          rowHeight: 11,
-          fillPage: input.fillPage,
-          columns: [
-            { width: 9, parts: [{ label: '番号', align: 'center' }] },
-            { width: 40, parts: [{ label: '整理番号' }, { label: '氏名' }] },
-            { width: 36, parts: [{ label: '所属' }] },
-            { width: 60, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
-            { width: 30, parts: [{ label: '説明' }, { label: '誓約' }] },
-            { width: 42, parts: [{ label: '利用の制限' }] },
-            { width: 42, parts: [{ label: input.openLabel }] },
-            { width: 14, parts: [{ label: '確認', align: 'center' }] },
-          ],
-          rows: input.rows.map((one, at) => [
-            String(at + 1),
-            one.number,
-            one.name,
-            one.section,
-            one.employment,
-            one.term,
-            one.briefedOn,
-            one.signed,
-            one.restriction,
-            one.open,
-            '',
-          ]),
-        },
+    ledgerForm(form, head, input, {
+      subject: `${input.lead}${input.date === '' ? '' : `　　${input.rows.length}人`}`,
+      rowHeight: 11,
+      columns: [
+        { width: 9, parts: [{ label: '番号', align: 'center' }] },
+        { width: 40, parts: [{ label: '整理番号' }, { label: '氏名' }] },
+        { width: 36, parts: [{ label: '所属' }] },
+        { width: 60, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
+        { width: 30, parts: [{ label: '説明' }, { label: '誓約' }] },
+        { width: 42, parts: [{ label: '利用の制限' }] },
+        { width: 42, parts: [{ label: input.openLabel }] },
+        { width: 14, parts: [{ label: '確認', align: 'center' }] },
       ],
+      rows: input.rows.map((one, at) => [
+        String(at + 1),
+        one.number,
+        one.name,
+        one.section,
+        one.employment,
+        one.term,
+        one.briefedOn,
+        one.signed,
+        one.restriction,
+        one.open,
+        '',
+      ]),
     });
 
 const blank = (lead: string, openLabel: string): PledgeListForm => ({
