@@ -3,6 +3,7 @@ import {
   type FormHead,
   label,
   makeForm,
+  numberLine,
   OPEN_DATE,
   orOpenDate,
   row,
@@ -110,10 +111,7 @@ const receipt: Block = {
 export function bundleCover(input: BundleCover, head: FormHead): FormDoc {
   return makeForm('bundle-cover', head, {
     face: 'mincho',
-    numbers: [
-      ...(input.documentNumber === '' ? [] : [input.documentNumber]),
-      `整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`,
-    ],
+    numbers: [...(input.documentNumber === '' ? [] : [input.documentNumber]), numberLine(input.number)],
     date: orOpenDate(input.date),
     blocks: [
       { kind: 'addressee', lines: [...input.addressee] },

@@ -1,48 +1,28 @@
 import type { Block, FormDoc } from '../form-doc';
 import {
-  type DecisionText,
+  type Application,
+  EMPTY_APPLICATION,
+  EXAMPLE_ADDRESSEE,
+  EXAMPLE_SENDER,
+  letterForm,
+  processing,
+  spaced,
+} from './application-form';
+import { type DisposalItem, itemTable } from './disposal-items';
+import {
   decisionBlock,
-  emptyStamps,
   type FormHead,
   label,
-  makeForm,
-  NOTHING_DECIDED,
   orOpenDate,
   row,
-  type Sender,
-  type StampText,
-  senderBlock,
   stampsBlock,
   tallRow,
   tick,
   ticks,
-  UNKNOWN_SENDER,
   value,
 } from './parts';
 
-/** One thing to be disposed of, as the register shows it. */
-export type DisposalItem = {
-  /** 管理番号 */
-  readonly number: string;
-  /** 種別 */
-  readonly kind: string;
-  /** 品名・型番 or 名称 */
-  readonly name: string;
-  /** 製造番号（S/N） */
-  readonly serial: string;
-  /** 最高分類: the highest class the thing ever held. */
-  readonly highestClass: string;
-  readonly method: string;
-  readonly note: string;
-};
-
-export type DisposalApplication = {
-  /** 整理番号 or 仮番号; empty on a form to be written by hand. */
-  readonly number: string;
-  readonly appliedOn: string;
-  /** The deciding post, for instance 「情報セキュリティ管理者　見本課長」. */
-  readonly addressee: readonly string[];
-  readonly applicant: Sender;
+export type DisposalApplication = Application & {
   readonly reason: string;
   readonly route: 'in-house' | 'outsourced' | 'lease-return' | null;
   readonly contractor: string;
@@ -51,8 +31,6 @@ export type DisposalApplication = {
   readonly items: readonly DisposalItem[];
   /** Rows for writing by hand after the items. */
   readonly blankItems: number;
-  readonly decision: DecisionText;
-  readonly stamps: readonly StampText[];
   readonly carriedOutOn: string;
   readonly operator: string;
   readonly witness: string;
@@ -93,108 +71,40 @@ const what = (input: DisposalApplication): Block => ({
   ],
 });
 
-/** The list of things, also used by the report. */
-export function itemTable(items: readonly DisposalItem[], blankItems: number): Block {
-  const blank: DisposalItem = {
-    number: '',
-    kind: '',
-    name: '',
-    serial: '',
-    highestClass: '',
-    method: '',
-    note: '',
-  };
-  const all = [...items, ...Array.from({ length: blankItems }, () => blank)];
-  return {
-    kind: 'table',
-    columns: [9, 27, 46, 27, 18, 24, 16],
-    points: 9,
-    headRows: 1,
-    rows: [
-      {
-        height: 7,
-        cells: [
-          label('番号'),
-          label('管理番号'),
-          label('種別・品名'),
-          label('製造番号'),
-          label('最高分類'),
-          label('処理の方法'),
-          label('摘要'),
-        ].map((cell) => ({ ...cell, align: 'center' as const })),
-      },
-      ...all.map((item, index) =>
-        row(
-          value(String(index + 1), { align: 'center' }),
-          value(item.number),
-          value([item.kind, item.name].filter((text) => text !== '').join('\n')),
-          value(item.serial),
-          value(item.highestClass, { align: 'center' }),
-          value(item.method),
-          value(item.note),
-        ),
-      ),
-    ],
-  };
-}
-
-const afterwards = (input: DisposalApplication): Block => ({
-  kind: 'table',
-  columns: [22, 28, 56, 26, 35],
-  together: true,
-  rows: [
-    row(
-      label('処理欄', { rows: input.binder === '' ? 2 : 3 }),
-      label('実施日'),
-      value(orOpenDate(input.carriedOutOn)),
-      label('記録簿の番号'),
-      value(input.recordNumber),
-    ),
-    row(label('処理担当者'), value(input.operator), label('立会者'), value(input.witness)),
-    ...(input.binder === '' ? [] : [row(label('綴った簿冊'), value(input.binder, { columns: 3 }))]),
-  ],
-});
-
 /** 廃棄許可申請書 (3(2)⑩ウ). */
 export function disposalApplication(input: DisposalApplication, head: FormHead): FormDoc {
-  return makeForm('disposal-application', head, {
-    face: 'mincho',
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
-    date: orOpenDate(input.appliedOn),
-    blocks: [
-      { kind: 'addressee', lines: [...input.addressee] },
-      senderBlock('申請者', input.applicant),
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}を廃棄したいので、許可を申請します。`,
-        firstIndent: 1,
-      },
+  return letterForm('disposal-application', head, {
+    number: input.number,
+    date: input.appliedOn,
+    addressee: input.addressee,
+    from: ['申請者', input.applicant],
+    lead: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}を廃棄したいので、許可を申請します。`,
+    blocks: spaced(
       what(input),
-      { kind: 'spacer', height: 1.5 },
       itemTable(input.items, input.blankItems),
-      { kind: 'spacer', height: 1.5 },
       decisionBlock(input.decision),
-      { kind: 'spacer', height: 1.5 },
-      afterwards(input),
-      { kind: 'spacer', height: 1.5 },
-      stampsBlock(input.stamps),
-      {
-        kind: 'note',
-        items: [
-          '許可の日より前に処理をしないこと。廃棄するものが多いときは、別紙に記すこと。',
-          '最高分類は、復元できない消去を最後に確認した後に記録した最も高い分類とすること。',
+      processing(
+        [22, 28, 56, 26, 35],
+        input.binder,
+        [
+          label('実施日'),
+          value(orOpenDate(input.carriedOutOn)),
+          label('記録簿の番号'),
+          value(input.recordNumber),
         ],
-      },
+        [label('処理担当者'), value(input.operator), label('立会者'), value(input.witness)],
+      ),
+      stampsBlock(input.stamps),
+    ),
+    notes: [
+      '許可の日より前に処理をしないこと。廃棄するものが多いときは、別紙に記すこと。',
+      '最高分類は、復元できない消去を最後に確認した後に記録した最も高い分類とすること。',
     ],
   });
 }
 
 export const blankDisposalApplication: DisposalApplication = {
-  number: '',
-  appliedOn: '',
-  addressee: ['情報セキュリティ管理者　　　　　　　　　　課長'],
-  applicant: UNKNOWN_SENDER,
+  ...EMPTY_APPLICATION,
   reason: '',
   route: null,
   contractor: '',
@@ -202,8 +112,6 @@ export const blankDisposalApplication: DisposalApplication = {
   originalsChecked: false,
   items: [],
   blankItems: 3,
-  decision: NOTHING_DECIDED,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
   carriedOutOn: '',
   operator: '',
   witness: '',
@@ -215,14 +123,8 @@ export const exampleDisposalApplication: DisposalApplication = {
   ...blankDisposalApplication,
   number: 'R8-廃A001',
   appliedOn: '令和8年11月2日',
-  addressee: ['情報セキュリティ管理者　見本課長'],
-  applicant: {
-    section: '見本部見本課',
-    post: '主任',
-    name: '見本　太郎',
-    extension: '0000',
-    typedBy: null,
-  },
+  addressee: EXAMPLE_ADDRESSEE,
+  applicant: EXAMPLE_SENDER,
   reason: '更新により不要となったため。記録していた情報は新しい媒体へ移し、読み出せることを確かめた。',
   route: 'in-house',
   plannedOn: '令和8年11月20日',

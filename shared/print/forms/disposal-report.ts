@@ -1,16 +1,14 @@
 import type { Block, FormDoc } from '../form-doc';
-import { type DisposalItem, itemTable } from './disposal-application';
+import { EMPTY_APPLICATION, EXAMPLE_ADDRESSEE, EXAMPLE_SENDER, letterForm, spaced } from './application-form';
+import { type DisposalItem, itemTable } from './disposal-items';
 import {
-  emptyStamps,
   type FormHead,
   label,
-  makeForm,
   orOpenDate,
   orOpenMoment,
   row,
   type Sender,
   type StampText,
-  senderBlock,
   stampsBlock,
   tallRow,
   tick,
@@ -93,35 +91,23 @@ const outsourcedTable = (text: OutsourcedText): Block => ({
 
 /** 廃棄実施報告書 (3(2)⑩イ, 4-1(7)①). */
 export function disposalReport(input: DisposalReport, head: FormHead): FormDoc {
-  return makeForm('disposal-report', head, {
-    face: 'mincho',
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
-    date: orOpenDate(input.reportedOn),
+  const outsourced: Block[] =
+    input.outsourced === null
+      ? []
+      : [{ kind: 'heading', text: '事業者への引渡しと完了証明' }, outsourcedTable(input.outsourced)];
+  return letterForm('disposal-report', head, {
+    number: input.number,
+    date: input.reportedOn,
+    addressee: input.addressee,
+    from: ['報告者', input.reporter],
+    lead: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}の廃棄を実施したので、報告します。`,
     blocks: [
-      { kind: 'addressee', lines: [...input.addressee] },
-      senderBlock('報告者', input.reporter),
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}の廃棄を実施したので、報告します。`,
-        firstIndent: 1,
-      },
       carriedOut(input),
-      ...(input.outsourced === null
-        ? []
-        : ([
-            { kind: 'heading', text: '事業者への引渡しと完了証明' },
-            outsourcedTable(input.outsourced),
-          ] satisfies Block[])),
+      ...outsourced,
       { kind: 'spacer', height: 1.5 },
-      itemTable(input.items, input.blankItems),
-      { kind: 'spacer', height: 1.5 },
-      stampsBlock(input.stamps, '確認欄'),
-      {
-        kind: 'note',
-        items: ['消去ソフトの結果記録、破壊後の写真、完了証明書等があるときは、その写しを添えること。'],
-      },
+      ...spaced(itemTable(input.items, input.blankItems), stampsBlock(input.stamps, '確認欄')),
     ],
+    notes: ['消去ソフトの結果記録、破壊後の写真、完了証明書等があるときは、その写しを添えること。'],
   });
 }
 
@@ -140,7 +126,7 @@ const nothingHandedOver: OutsourcedText = {
 export const blankDisposalReport: DisposalReport = {
   number: '',
   reportedOn: '',
-  addressee: ['情報セキュリティ管理者　　　　　　　　　　課長'],
+  addressee: EMPTY_APPLICATION.addressee,
   reporter: UNKNOWN_SENDER,
   permitNumber: '',
   permittedOn: '',
@@ -155,15 +141,15 @@ export const blankDisposalReport: DisposalReport = {
   irregular: null,
   items: [],
   blankItems: 2,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
+  stamps: EMPTY_APPLICATION.stamps,
 };
 
 export const exampleDisposalReport: DisposalReport = {
   ...blankDisposalReport,
   number: 'R8-廃A001',
   reportedOn: '令和8年11月21日',
-  addressee: ['情報セキュリティ管理者　見本課長'],
-  reporter: { section: '見本部見本課', post: '主任', name: '見本　太郎', extension: '0000', typedBy: null },
+  addressee: EXAMPLE_ADDRESSEE,
+  reporter: EXAMPLE_SENDER,
   permitNumber: 'R8-廃許001',
   permittedOn: '令和8年11月4日',
   doneAt: '令和8年11月20日14時05分',

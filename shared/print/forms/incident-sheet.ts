@@ -4,6 +4,7 @@ import {
   type FormHead,
   label,
   makeForm,
+  numberLine,
   OPEN_DATE,
   row,
   type StampText,
@@ -122,7 +123,7 @@ export function incidentSheet(input: IncidentSheet, head: FormHead): FormDoc {
   return makeForm('incident-sheet', head, {
     face: 'gothic',
     points: 10,
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
+    numbers: [numberLine(input.number)],
     blocks: [
       { kind: 'title', text: head.title },
       {

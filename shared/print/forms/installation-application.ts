@@ -8,6 +8,7 @@ import {
   label,
   makeForm,
   NOTHING_DECIDED,
+  numberLine,
   orOpenDate,
   row,
   type Sender,
@@ -112,7 +113,7 @@ const what = (input: InstallationApplication): Block => {
 export function installationApplication(input: InstallationApplication, head: FormHead): FormDoc {
   return makeForm('installation-application', head, {
     face: 'mincho',
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
+    numbers: [numberLine(input.number)],
     date: orOpenDate(input.appliedOn),
     blocks: [
       { kind: 'addressee', lines: input.addressee.map((line) => `${line}　様`), honorific: '' },

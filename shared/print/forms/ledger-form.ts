@@ -59,7 +59,10 @@ export const areaSubject = (input: Named): string =>
   ].join('　　');
 
 /** The same for books that are kept by the fiscal year. */
-export const yearSubject = (input: Omit<Named, 'extract'> & { readonly fiscalYear: string }, extract = ''): string =>
+export const yearSubject = (
+  input: Omit<Named, 'extract'> & { readonly fiscalYear: string },
+  extract = '',
+): string =>
   [
     `年度：${input.fiscalYear === '' ? '令和　　年度' : input.fiscalYear}`,
     named('所属', input.section),

@@ -65,6 +65,9 @@ export const OPEN_MOMENT = `${OPEN_DATE}\n　　　　　　　時　　分`;
 export const orOpenDate = (date: string): string => (date === '' ? OPEN_DATE : date);
 export const orOpenMoment = (moment: string): string => (moment === '' ? OPEN_MOMENT : moment);
 
+/** 整理番号 as it stands at the top right, with room for one. */
+export const numberLine = (number: string): string => `整理番号　${number === '' ? '　'.repeat(8) : number}`;
+
 /** 「☑甲　☐乙」 */
 export const ticks = (choices: readonly string[], chosen: number | null): string =>
   choices.map((choice, index) => `${index === chosen ? '☑' : '☐'}${choice}`).join('　');
@@ -76,11 +79,28 @@ type CellOptions = Omit<Cell, 'text' | 'label'>;
 export const label = (text: string, options: CellOptions = {}): Cell => ({ text, label: true, ...options });
 export const value = (text: string, options: CellOptions = {}): Cell => ({ text, ...options });
 
-type TableRow = Extract<Block, { kind: 'table' }>['rows'][number];
+export type TableRow = Extract<Block, { kind: 'table' }>['rows'][number];
 export const row = (...cells: readonly Cell[]): TableRow => ({ height: WRITING_HEIGHT, cells: [...cells] });
 export const tallRow = (height: number, ...cells: readonly Cell[]): TableRow => ({
   height,
   cells: [...cells],
+});
+
+/** A table whose lines are numbered, below a line of headings. */
+export const numberedTable = (
+  columns: number[],
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  points = 9,
+): Block => ({
+  kind: 'table',
+  columns,
+  points,
+  headRows: 1,
+  rows: [
+    { height: 7, cells: ['番号', ...headings].map((text) => label(text, { align: 'center' })) },
+    ...rows.map((cells, at) => row(value(String(at + 1), { align: 'center' }), ...cells)),
+  ],
 });
 
 /** The 申請者 block: 所属・職・氏名・内線. */

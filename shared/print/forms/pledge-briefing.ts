@@ -1,6 +1,6 @@
 import type { FormDoc } from '../form-doc';
 import { ledgerForm, yearSubject } from './ledger-form';
-import { type FormHead, label, makeForm, orOpenDate, row, tallRow, tick, value } from './parts';
+import { type FormHead, label, makeForm, numberLine, orOpenDate, row, tallRow, tick, value } from './parts';
 
 export type BriefingText = {
   readonly number: string;
@@ -39,7 +39,7 @@ const POINTS = [
 export function briefingRecord(input: BriefingRecord, head: FormHead): FormDoc {
   return makeForm('pledge-briefing', head, {
     face: 'gothic',
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
+    numbers: [numberLine(input.number)],
     blocks: [
       { kind: 'title', text: head.title },
       {

@@ -1,5 +1,16 @@
 import type { FormDoc } from '../form-doc';
-import { type FormHead, label, makeForm, OPEN_DATE, orOpenDate, row, tick, value } from './parts';
+import {
+  type FormHead,
+  label,
+  makeForm,
+  numberedTable,
+  numberLine,
+  OPEN_DATE,
+  orOpenDate,
+  row,
+  tick,
+  value,
+} from './parts';
 
 export type ReturnedText = {
   readonly kind: string;
@@ -30,7 +41,7 @@ export function returnConfirmation(input: ReturnConfirmation, head: FormHead): F
   const items = [...input.items, ...Array.from({ length: input.blankItems }, () => NOTHING)];
   return makeForm('return-confirmation', head, {
     face: 'mincho',
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
+    numbers: [numberLine(input.number)],
     date: orOpenDate(input.confirmedOn),
     blocks: [
       { kind: 'addressee', lines: [...input.addressee] },
@@ -54,31 +65,18 @@ export function returnConfirmation(input: ReturnConfirmation, head: FormHead): F
         ],
       },
       { kind: 'spacer', height: 2 },
-      {
-        kind: 'table',
-        columns: [9, 34, 58, 34, 24, 20],
-        points: 9.5,
-        headRows: 1,
-        rows: [
-          {
-            height: 7,
-            cells: ['番号', '種類', '名称', '管理番号など', '結果', '摘要'].map((text) => ({
-              ...label(text),
-              align: 'center' as const,
-            })),
-          },
-          ...items.map((item, at) =>
-            row(
-              value(String(at + 1), { align: 'center' }),
-              value(item.kind),
-              value(item.name),
-              value(item.number),
-              value(item.outcome, { align: 'center' }),
-              value(item.note),
-            ),
-          ),
-        ],
-      },
+      numberedTable(
+        [9, 34, 58, 34, 24, 20],
+        ['種類', '名称', '管理番号など', '結果', '摘要'],
+        items.map((item) => [
+          value(item.kind),
+          value(item.name),
+          value(item.number),
+          value(item.outcome, { align: 'center' }),
+          value(item.note),
+        ]),
+        9.5,
+      ),
       { kind: 'spacer', height: 2 },
       {
         kind: 'paragraph',

@@ -1,22 +1,23 @@
 import type { Block, FormDoc } from '../form-doc';
 import {
-  type DecisionText,
+  type Application,
+  EMPTY_APPLICATION,
+  EXAMPLE_ADDRESSEE,
+  EXAMPLE_SENDER,
+  letterForm,
+  processing,
+} from './application-form';
+import {
   decisionBlock,
-  emptyStamps,
   type FormHead,
   label,
-  makeForm,
-  NOTHING_DECIDED,
   orOpenDate,
   row,
-  type Sender,
-  type StampText,
-  senderBlock,
   stampsBlock,
+  type TableRow,
   tallRow,
   tick,
   ticks,
-  UNKNOWN_SENDER,
   value,
 } from './parts';
 import { type CarriedText, carriedTable, exampleItems } from './take-out-items';
@@ -30,11 +31,7 @@ export type OutsideText = {
   readonly safetyChecked: boolean;
 };
 
-export type TakeOutApplication = {
-  readonly number: string;
-  readonly appliedOn: string;
-  readonly addressee: readonly string[];
-  readonly applicant: Sender;
+export type TakeOutApplication = Application & {
   readonly act: 'take-out' | 'transport' | null;
   /** Who takes it out, where that is not the applicant. */
   readonly holder: string;
@@ -49,8 +46,6 @@ export type TakeOutApplication = {
   readonly outside: OutsideText;
   readonly items: readonly CarriedText[];
   readonly blankItems: number;
-  readonly decision: DecisionText;
-  readonly stamps: readonly StampText[];
   readonly takenAt: string;
   readonly returnedAt: string;
   readonly receiver: string;
@@ -58,9 +53,12 @@ export type TakeOutApplication = {
   readonly binder: string;
 };
 
-export const ACT_TEXTS = ['庁外へ持ち出す', '庁内で運ぶ'];
+const ACT_TEXTS = ['庁外へ持ち出す', '庁内で運ぶ'];
 const ACTS = ['take-out', 'transport'] as const;
-export const PROTECTION_TEXTS = [
+/** 区分: which of the two was ticked. */
+export const actText = (act: TakeOutApplication['act']): string =>
+  ticks(ACT_TEXTS, act === null ? null : ACTS.indexOf(act));
+const PROTECTION_TEXTS = [
   '暗号化',
   'パスワードの設定',
   '鍵付きのケース',
@@ -72,7 +70,7 @@ const DEVICES = ['issued', 'none', 'private'] as const;
 const DEVICE_TEXTS = ['貸与された端末', '端末は使わない', '貸与以外'];
 
 /** 「☑暗号化　☐…」, any number of them ticked. */
-export const protectionText = (chosen: readonly number[]): string =>
+const protectionText = (chosen: readonly number[]): string =>
   PROTECTION_TEXTS.map((text, index) => tick(chosen.includes(index), text)).join('　');
 
 /** 期間 on one line; empty dates leave room to write. */
@@ -85,88 +83,67 @@ const deviceText = ({ device, deviceText: reason }: OutsideText): string => {
   return reason === '' ? chosen : `${chosen}\n${reason}`;
 };
 
-export const outsideRows = (outside: OutsideText) => [
+/** 保護措置 and 庁外での情報処理. */
+export const protectionRows = (input: {
+  readonly protection: readonly number[];
+  readonly protectionReason: string;
+  readonly outside: OutsideText;
+}): readonly TableRow[] => [
+  tallRow(
+    11,
+    label('保護措置'),
+    value(
+      protectionText(input.protection) + (input.protectionReason === '' ? '' : `\n${input.protectionReason}`),
+      { columns: 3 },
+    ),
+  ),
   row(
     label('庁外での情報処理'),
-    value(ticks(['する', 'しない'], outside.processing === null ? null : outside.processing ? 0 : 1)),
+    value(
+      ticks(['する', 'しない'], input.outside.processing === null ? null : input.outside.processing ? 0 : 1),
+    ),
     label('安全管理措置'),
-    value(tick(outside.safetyChecked, '守ることを確かめた')),
+    value(tick(input.outside.safetyChecked, '守ることを確かめた')),
   ),
-  row(label('使う端末'), value(deviceText(outside), { columns: 3 })),
+  row(label('使う端末'), value(deviceText(input.outside), { columns: 3 })),
 ];
 
 const what = (input: TakeOutApplication): Block => ({
   kind: 'table',
   columns: [30, 60, 27, 50],
   rows: [
-    row(
-      label('区分'),
-      value(ticks(ACT_TEXTS, input.act === null ? null : ACTS.indexOf(input.act))),
-      label('持出者'),
-      value(input.holder),
-    ),
+    row(label('区分'), value(actText(input.act)), label('持出者'), value(input.holder)),
     row(label('目的'), value(input.purpose, { columns: 3 })),
     row(label('行先'), value(input.destination), label('手段・経路'), value(input.means)),
     row(label('期間'), value(periodText(input.from, input.until), { columns: 3 })),
-    tallRow(
-      11,
-      label('保護措置'),
-      value(
-        input.protectionReason === ''
-          ? protectionText(input.protection)
-          : `${protectionText(input.protection)}\n${input.protectionReason}`,
-        { columns: 3 },
-      ),
-    ),
-    ...outsideRows(input.outside),
-  ],
-});
-
-const afterwards = (input: TakeOutApplication): Block => ({
-  kind: 'table',
-  columns: [17, 24, 55, 24, 47],
-  together: true,
-  rows: [
-    row(
-      label('処理欄', { rows: input.binder === '' ? 2 : 3 }),
-      label('持出日時'),
-      value(input.takenAt),
-      label('返却日時'),
-      value(input.returnedAt),
-    ),
-    row(label('返却確認者'), value(input.receiver), label('中身の確認'), value(input.erasure)),
-    ...(input.binder === '' ? [] : [row(label('綴った簿冊'), value(input.binder, { columns: 3 }))]),
+    ...protectionRows(input),
   ],
 });
 
 /** 情報資産持出許可申請書 (5-1(1)③イ, 3(2)⑧イ). */
 export function takeOutApplication(input: TakeOutApplication, head: FormHead): FormDoc {
-  return makeForm('take-out-application', head, {
-    face: 'mincho',
+  return letterForm('take-out-application', head, {
     points: 10,
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
-    date: orOpenDate(input.appliedOn),
+    number: input.number,
+    date: input.appliedOn,
+    addressee: input.addressee,
+    from: ['申請者', input.applicant],
+    lead: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}を持ち出したいので、許可を申請します。`,
     blocks: [
-      { kind: 'addressee', lines: [...input.addressee] },
-      senderBlock('申請者', input.applicant),
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: `次のとおり情報資産${input.items.length > 1 ? `（${input.items.length}件）` : ''}を持ち出したいので、許可を申請します。`,
-        firstIndent: 1,
-      },
       what(input),
       carriedTable(input.items, input.blankItems, '中身・摘要'),
       decisionBlock(input.decision),
-      afterwards(input),
+      processing(
+        [17, 24, 55, 24, 47],
+        input.binder,
+        [label('持出日時'), value(input.takenAt), label('返却日時'), value(input.returnedAt)],
+        [label('返却確認者'), value(input.receiver), label('中身の確認'), value(input.erasure)],
+      ),
       stampsBlock(input.stamps),
-      {
-        kind: 'note',
-        items: [
-          '機密性2以上は、原則として鍵付きのケースに入れ、媒体・端末は暗号化又はパスワードの設定をすること。',
-          '許可の日より前に持ち出さないこと。戻ったら速やかに中身を確かめ、不要なものは消去すること。',
-        ],
-      },
+    ],
+    notes: [
+      '機密性2以上は、原則として鍵付きのケースに入れ、媒体・端末は暗号化又はパスワードの設定をすること。',
+      '許可の日より前に持ち出さないこと。戻ったら速やかに中身を確かめ、不要なものは消去すること。',
     ],
   });
 }
@@ -179,10 +156,7 @@ export const NO_OUTSIDE: OutsideText = {
 };
 
 export const blankTakeOutApplication: TakeOutApplication = {
-  number: '',
-  appliedOn: '',
-  addressee: ['情報セキュリティ管理者　　　　　　　　　　課長'],
-  applicant: UNKNOWN_SENDER,
+  ...EMPTY_APPLICATION,
   act: null,
   holder: '',
   purpose: '',
@@ -195,8 +169,6 @@ export const blankTakeOutApplication: TakeOutApplication = {
   outside: NO_OUTSIDE,
   items: [],
   blankItems: 2,
-  decision: NOTHING_DECIDED,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
   takenAt: '',
   returnedAt: '',
   receiver: '',
@@ -208,8 +180,8 @@ export const exampleTakeOutApplication: TakeOutApplication = {
   ...blankTakeOutApplication,
   number: 'R8-持申A001',
   appliedOn: '令和8年11月20日',
-  addressee: ['情報セキュリティ管理者　見本課長'],
-  applicant: { section: '見本部見本課', post: '主任', name: '見本　太郎', extension: '0000', typedBy: null },
+  addressee: EXAMPLE_ADDRESSEE,
+  applicant: EXAMPLE_SENDER,
   act: 'take-out',
   holder: '見本　花子',
   purpose: '見本地区の説明会で資料を映し、回答を集めるため。',

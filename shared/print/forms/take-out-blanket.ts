@@ -1,38 +1,16 @@
 import type { Block, FormDoc } from '../form-doc';
 import {
-  type DecisionText,
-  decisionBlock,
-  emptyStamps,
-  type FormHead,
-  label,
-  makeForm,
-  NOTHING_DECIDED,
-  orOpenDate,
-  row,
-  type Sender,
-  type StampText,
-  senderBlock,
-  stampsBlock,
-  tallRow,
-  ticks,
-  UNKNOWN_SENDER,
-  value,
-} from './parts';
-import {
-  ACT_TEXTS,
-  NO_OUTSIDE,
-  type OutsideText,
-  outsideRows,
-  periodText,
-  protectionText,
-} from './take-out-application';
+  type Application,
+  EMPTY_APPLICATION,
+  EXAMPLE_ADDRESSEE,
+  EXAMPLE_SENDER,
+  letterForm,
+} from './application-form';
+import { decisionBlock, type FormHead, label, row, stampsBlock, tallRow, value } from './parts';
+import { actText, NO_OUTSIDE, type OutsideText, periodText, protectionRows } from './take-out-application';
 import { type CarriedText, carriedTable, exampleItems } from './take-out-items';
 
-export type TakeOutBlanket = {
-  readonly number: string;
-  readonly appliedOn: string;
-  readonly addressee: readonly string[];
-  readonly applicant: Sender;
+export type TakeOutBlanket = Application & {
   readonly act: 'take-out' | 'transport' | null;
   readonly business: string;
   readonly persons: readonly string[];
@@ -47,77 +25,46 @@ export type TakeOutBlanket = {
   readonly outside: OutsideText;
   readonly items: readonly CarriedText[];
   readonly blankItems: number;
-  readonly decision: DecisionText;
-  readonly stamps: readonly StampText[];
 };
-
-const ACTS = ['take-out', 'transport'] as const;
 
 const what = (input: TakeOutBlanket): Block => ({
   kind: 'table',
   columns: [30, 60, 27, 50],
   rows: [
-    row(
-      label('区分'),
-      value(ticks(ACT_TEXTS, input.act === null ? null : ACTS.indexOf(input.act))),
-      label('機密性（まで）'),
-      value(input.maximumClass),
-    ),
+    row(label('区分'), value(actText(input.act)), label('機密性（まで）'), value(input.maximumClass)),
     row(label('くり返し行う業務'), value(input.business, { columns: 3 })),
     tallRow(11, label('対象者'), value(input.persons.join('、'), { columns: 3 })),
     row(label('行先'), value(input.destination), label('手段'), value(input.means)),
     row(label('経路'), value(input.route, { columns: 3 })),
     row(label('期間'), value(periodText(input.from, input.until), { columns: 3 })),
-    tallRow(
-      11,
-      label('保護措置'),
-      value(
-        input.protectionReason === ''
-          ? protectionText(input.protection)
-          : `${protectionText(input.protection)}\n${input.protectionReason}`,
-        { columns: 3 },
-      ),
-    ),
-    ...outsideRows(input.outside),
+    ...protectionRows(input),
   ],
 });
 
 /** 情報資産包括持出許可申請書: one permission for a business that is done again and again within a fiscal year. */
 export function takeOutBlanket(input: TakeOutBlanket, head: FormHead): FormDoc {
-  return makeForm('take-out-blanket', head, {
-    face: 'mincho',
+  return letterForm('take-out-blanket', head, {
     points: 10,
-    numbers: [`整理番号　${input.number === '' ? '　　　　　　　　' : input.number}`],
-    date: orOpenDate(input.appliedOn),
+    number: input.number,
+    date: input.appliedOn,
+    addressee: input.addressee,
+    from: ['申請者', input.applicant],
+    lead: '次の業務でくり返し持ち出すので、期間中の持出しの一括許可を申請します。',
     blocks: [
-      { kind: 'addressee', lines: [...input.addressee] },
-      senderBlock('申請者', input.applicant),
-      { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: '次の業務でくり返し持ち出すので、期間中の持出しの一括許可を申請します。',
-        firstIndent: 1,
-      },
       what(input),
       carriedTable(input.items, input.blankItems, '中身・摘要'),
       decisionBlock(input.decision),
       stampsBlock(input.stamps),
-      {
-        kind: 'note',
-        items: [
-          '期間は、年度の終わりまでとすること。年度が替わるときは、改めて許可を受けること。',
-          '1回ごとの持出しと返却は持出・貸出簿に1行ずつ記録し、この範囲を越えるときは個別に許可を受けること。',
-        ],
-      },
+    ],
+    notes: [
+      '期間は、年度の終わりまでとすること。年度が替わるときは、改めて許可を受けること。',
+      '1回ごとの持出しと返却は持出・貸出簿に1行ずつ記録し、この範囲を越えるときは個別に許可を受けること。',
     ],
   });
 }
 
 export const blankTakeOutBlanket: TakeOutBlanket = {
-  number: '',
-  appliedOn: '',
-  addressee: ['情報セキュリティ管理者　　　　　　　　　　課長'],
-  applicant: UNKNOWN_SENDER,
+  ...EMPTY_APPLICATION,
   act: null,
   business: '',
   persons: [],
@@ -132,16 +79,14 @@ export const blankTakeOutBlanket: TakeOutBlanket = {
   outside: NO_OUTSIDE,
   items: [],
   blankItems: 2,
-  decision: NOTHING_DECIDED,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
 };
 
 export const exampleTakeOutBlanket: TakeOutBlanket = {
   ...blankTakeOutBlanket,
   number: 'R8-包A001',
   appliedOn: '令和8年4月1日',
-  addressee: ['情報セキュリティ管理者　見本課長'],
-  applicant: { section: '見本部見本課', post: '主任', name: '見本　太郎', extension: '0000', typedBy: null },
+  addressee: EXAMPLE_ADDRESSEE,
+  applicant: EXAMPLE_SENDER,
   act: 'take-out',
   business: '見本地区の家庭訪問（週2回程度）',
   persons: ['見本　太郎', '見本　花子'],

@@ -1,5 +1,5 @@
 import type { Block } from '../form-doc';
-import { label, row, value } from './parts';
+import { numberedTable, value } from './parts';
 
 /** One thing that is lent, carried or taken out, as the register shows it. */
 export type CarriedText = {
@@ -29,30 +29,17 @@ export const NO_ITEM: CarriedText = {
 /** The list of things of every form of 持出し; `note` is the heading of its last column. */
 export function carriedTable(items: readonly CarriedText[], blankItems: number, note: string): Block {
   const all = [...items, ...Array.from({ length: blankItems }, () => NO_ITEM)];
-  return {
-    kind: 'table',
-    columns: [9, 29, 49, 27, 17, 36],
-    points: 9,
-    headRows: 1,
-    rows: [
-      {
-        height: 7,
-        cells: ['番号', '管理番号\n製造番号', '種別・名称', '部数・件数', '機密性', note].map((text) =>
-          label(text, { align: 'center' }),
-        ),
-      },
-      ...all.map((item, index) =>
-        row(
-          value(String(index + 1), { align: 'center' }),
-          value([item.number, item.serial].filter((text) => text !== '').join('\n')),
-          value([item.kind, item.name].filter((text) => text !== '').join('\n')),
-          value(item.count, { align: 'center' }),
-          value(item.klass, { align: 'center' }),
-          value(item.note),
-        ),
-      ),
-    ],
-  };
+  return numberedTable(
+    [9, 29, 49, 27, 17, 36],
+    ['管理番号\n製造番号', '種別・名称', '部数・件数', '機密性', note],
+    all.map((item) => [
+      value([item.number, item.serial].filter((text) => text !== '').join('\n')),
+      value([item.kind, item.name].filter((text) => text !== '').join('\n')),
+      value(item.count, { align: 'center' }),
+      value(item.klass, { align: 'center' }),
+      value(item.note),
+    ]),
+  );
 }
 
 export const exampleItems: readonly CarriedText[] = [

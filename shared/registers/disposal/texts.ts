@@ -3,7 +3,7 @@ import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
 import { type LocalMoment, localMomentDate } from '../../jp/moment';
 import { showLevel } from '../../policy/classification';
-import type { DisposalItem } from '../../print/forms/disposal-application';
+import type { DisposalItem } from '../../print/forms/disposal-items';
 import type { FormContext } from '../forms';
 import { everHeld } from '../held';
 import { type Item, itemsOf, type Work, workOf } from './events';
