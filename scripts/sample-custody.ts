@@ -103,7 +103,7 @@ async function take({ clerk, day }: Section, permitId: RecordId, on: number): Pr
 }
 
 async function giveBack({ clerk, staff }: Section, line: RecordId, backAt: string): Promise<void> {
-  const values = typed(clerk, CUSTODY, 'return', [line], { backAt, receiver: staff.chief });
+  const values = typed(clerk, CUSTODY, 'return', [line], { at: backAt, receiver: staff.chief });
   const items = (values['items'] as readonly JsonObject[]).map((item) => ({ erasure: 'untouched', ...item }));
   await clerk.act(CUSTODY, 'return', [line], { ...values, items });
 }
