@@ -6,6 +6,7 @@ import { CABINET, CUSTODY, INCIDENT, MEDIUM, TAKE_OUT, TAKE_OUT_BLANKET } from '
 import { registerOf } from '../shared/registers/index';
 import type { Clerk } from './clerk';
 import type { Staff } from './sample-people';
+import { signature } from './sample-pledges';
 
 const ALL = ['fire', 'heat', 'water', 'damp', 'lock'];
 
@@ -117,7 +118,9 @@ async function takeOut(section: Section, media: readonly RecordId[]): Promise<vo
   await permit(section, TAKE_OUT, permitted, 1);
   const returned = await apply(section, [back], { applied: -20, from: -15, until: 1 });
   await permit(section, TAKE_OUT, returned, 18);
-  await giveBack(section, await take(section, returned, -15), `${day(-14)}T17:10`);
+  const used = await take(section, returned, -15);
+  await clerk.act(CUSTODY, 'sign', [used], { on: day(-15), manner: 'screen', signature });
+  await giveBack(section, used, `${day(-14)}T17:10`);
   const running = await apply(section, [out], { applied: -4, from: -1, until: 2 });
   await permit(section, TAKE_OUT, running, 2);
   const line = await take(section, running, -1);

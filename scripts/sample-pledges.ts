@@ -28,7 +28,7 @@ const PEOPLE = [
 ] as const;
 
 /** 「見」 as a pen writes it, roughly: lines, so that the sample shows how a signature is kept. */
-const signature = {
+export const signature = {
   manner: 'drawn',
   width: 6000,
   height: 1760,

@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { run as central } from '../../central/commands';
 import { makeBundle } from '../../shared/registers/bundle/hand-over';
 import { coverOf } from '../../shared/registers/bundle/making';
-import { ASSET, DISPOSAL, MEDIUM } from '../../shared/registers/ids';
+import { ASSET, CUSTODY, DISPOSAL, MEDIUM } from '../../shared/registers/ids';
 import { registerOf, registers } from '../../shared/registers/index';
 import { linesOfToday } from '../../shared/registers/today';
 import { namingOf } from '../../shared/registers/values';
 import { guardAreas } from '../sample-areas';
+import { keepCustody } from '../sample-custody';
 import { disposeOfThings } from '../sample-disposals';
 import { pledge } from '../sample-pledges';
 import { registerThings } from '../sample-things';
@@ -98,6 +99,8 @@ async function main(): Promise<void> {
       .map(([label, count]) => `${label}${count}`)
       .join('・')}`,
   );
+  await keepCustody(clerk, staff, media);
+  say(`持出・貸出　${clerk.situation().book.all(CUSTODY).length}件`);
   const { entries } = await guardAreas(clerk, staff);
   say(`管理区域　入退室${entries}件・月次締め1件`);
   say(`誓約　　年度カード${pledges.length}人`);

@@ -25,6 +25,8 @@ export type CustodyReceipt = {
   readonly holderPost: string;
   /** Empty leaves a line to sign on. */
   readonly holder: string;
+  /** The signature given on the screen, line by line. */
+  readonly drawn: readonly (readonly number[])[] | null;
   readonly items: readonly CarriedText[];
   readonly blankItems: number;
   readonly back: ReturnText;
@@ -89,7 +91,8 @@ export function custodyReceipt(input: CustodyReceipt, head: FormHead): FormDoc {
         date: orOpenDate(input.receivedOn),
         label: '受領者　氏名',
         name: input.holder,
-        handwritten: input.holder === '',
+        handwritten: input.holder === '' || input.drawn !== null,
+        drawn: input.drawn === null ? null : input.drawn.map((line) => [...line]),
       },
       { kind: 'spacer', height: 6 },
       { kind: 'heading', text: '返却確認書' },
@@ -122,6 +125,7 @@ export const blankCustodyReceipt: CustodyReceipt = {
   handedBy: '',
   holderPost: '',
   holder: '',
+  drawn: null,
   items: [],
   blankItems: 3,
   back: NO_RETURN,

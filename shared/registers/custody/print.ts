@@ -5,7 +5,7 @@ import { fiscalYearOf } from '../../jp/fiscal';
 import { postTextOn } from '../../organisation/assignments';
 import { ACT_LABELS } from '../../policy/custody';
 import { type CustodyRow, custodyLedger } from '../../print/forms/custody-ledger';
-import { blankCustodyReceipt, custodyReceipt } from '../../print/forms/custody-receipt';
+import { blankCustodyReceipt, type CustodyReceipt, custodyReceipt } from '../../print/forms/custody-receipt';
 import { itemsIn, keyOf, labelOfItem } from '../carried-items';
 import { dayOf } from '../carried-line';
 import { carriedLines, carriedText, choiceText, protectionWords } from '../carried-texts';
@@ -120,12 +120,13 @@ export const custodyLedgerForm: RegisterForm = {
   },
 };
 
-/** What is signed on the screen is printed by name; a drawn signature stays in the record, and paper is signed anew. */
-function signedName(context: FormContext, state: RecordState): string {
-  const receipt = receiptOf(state);
-  const signature = signatureIn(receipt?.signature);
-  if (signature?.manner === 'typed') return signature.name;
-  return signature ? personText(context, state.fields['holder']) : '';
+/** What was signed on the screen: the lines as they were drawn, or the name as it was typed. Paper is signed anew. */
+function signed(state: RecordState): Pick<CustodyReceipt, 'holder' | 'drawn'> {
+  const signature = signatureIn(receiptOf(state)?.signature);
+  return {
+    holder: signature?.manner === 'typed' ? signature.name : '',
+    drawn: signature?.manner === 'drawn' ? signature.strokes : null,
+  };
 }
 
 export const custodyReceiptForm: RegisterForm = {
@@ -151,7 +152,7 @@ export const custodyReceiptForm: RegisterForm = {
         permit: permitText(context, state),
         handedBy: personText(context, state.fields['handedBy']),
         holderPost: postTextOn(context.situation.book, state.fields['holder'] as RecordId, on),
-        holder: signedName(context, state),
+        ...signed(state),
         items: items.map((item) => carriedText(context, item)),
         blankItems: 0,
         back: {
