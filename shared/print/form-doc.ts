@@ -32,8 +32,8 @@ const paragraphSchema = z.strictObject({
   text,
   align: alignSchema.default('left'),
   points: points.optional(),
-  /** Indent of the first line (字下げ) and of every line, in characters. */
-  firstIndent: z.number().min(0).max(40).default(0),
+  /** Indent of the first line (字下げ), and of every line, in characters; a first line may hang out of the others. */
+  firstIndent: z.number().min(-40).max(40).default(0),
   indent: z.number().min(0).max(40).default(0),
 });
 
@@ -253,7 +253,7 @@ export type WindowState = z.infer<typeof windowStateSchema>;
 /** A4 upright with 25 mm on the left for two-hole filing. */
 export const portrait: Page = {
   orientation: 'portrait',
-  margins: { top: 15, right: 18, bottom: 17, left: 25 },
+  margins: { top: 15, right: 18, bottom: 15, left: 25 },
 };
 
 /** A4 lying; filed by its left edge too, so 25 mm there. */

@@ -114,9 +114,9 @@ export function briefingList(input: BriefingList, head: FormHead): FormDoc {
     columns: [
       { width: 9, parts: [{ label: '番号', align: 'center' }] },
       { width: 42, parts: [{ label: '整理番号' }, { label: '氏名' }] },
-      { width: 62, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
+      { width: 66, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
       { width: 30, parts: [{ label: '説明した日' }] },
-      { width: 56, parts: [{ label: '資料' }, { label: '版' }] },
+      { width: 54, parts: [{ label: '資料' }, { label: '版' }] },
       { width: 28, parts: [{ label: '説明した人' }] },
       { width: 18, parts: [{ label: '理解の確認', align: 'center' }] },
       { width: 28, parts: [{ label: '備考' }] },

@@ -32,9 +32,9 @@ export const pledgeList =
       rowHeight: 11,
       columns: [
         { width: 9, parts: [{ label: '番号', align: 'center' }] },
-        { width: 40, parts: [{ label: '整理番号' }, { label: '氏名' }] },
+        { width: 36, parts: [{ label: '整理番号' }, { label: '氏名' }] },
         { width: 36, parts: [{ label: '所属' }] },
-        { width: 60, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
+        { width: 66, parts: [{ label: '任用の種類' }, { label: '任用期間' }] },
         { width: 30, parts: [{ label: '説明' }, { label: '誓約' }] },
         { width: 42, parts: [{ label: '利用の制限' }] },
         { width: 42, parts: [{ label: input.openLabel }] },

@@ -28,11 +28,13 @@ export type PledgeForm = {
 
 const itemBlocks = (items: PledgeForm['items']): readonly Block[] =>
   items.map(({ heading, text }, at): Block => {
-    const number = `${at + 1}`.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-    return { kind: 'paragraph', text: `${number}　${heading}　${text}`, indent: 1, points: 10 };
+    // One figure is as wide as a square, two figures of half the width are.
+    const number = at < 9 ? String.fromCharCode(0xff11 + at) : `${at + 1}`;
+    const hanging = { indent: 3, firstIndent: -2 };
+    return { kind: 'paragraph', text: `${number}　${heading}　${text}`, ...hanging, points: 10 };
   });
 
-const foot = (input: PledgeForm): Block => {
+const foot = (input: PledgeForm): readonly Block[] => {
   const lines = [
     [
       input.number === '' ? '' : `整理番号　${input.number}`,
@@ -46,8 +48,8 @@ const foot = (input: PledgeForm): Block => {
     ...(input.remark === '' ? [] : [input.remark]),
   ];
   return input.code === ''
-    ? { kind: 'note', label: '', items: lines }
-    : { kind: 'code', text: input.code, side: 20, lines };
+    ? lines.map((text) => ({ kind: 'paragraph', text, points: 9 }))
+    : [{ kind: 'code', text: input.code, side: 20, lines }];
 };
 
 /** 誓約書 (5-1(2)②), on one sheet. */
@@ -92,7 +94,8 @@ export function pledgeForm(input: PledgeForm, head: FormHead): FormDoc {
               points: 9,
             },
           ]),
-      foot(input),
+      { kind: 'spacer', height: 2 },
+      ...foot(input),
     ],
   });
 }

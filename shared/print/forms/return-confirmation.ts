@@ -66,7 +66,7 @@ export function returnConfirmation(input: ReturnConfirmation, head: FormHead): F
       },
       { kind: 'spacer', height: 2 },
       numberedTable(
-        [9, 34, 58, 34, 24, 20],
+        [9, 33, 53, 32, 26, 26],
         ['種類', '名称', '管理番号など', '結果', '摘要'],
         items.map((item) => [
           value(item.kind),

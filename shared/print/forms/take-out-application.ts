@@ -69,18 +69,25 @@ const PROTECTION_TEXTS = [
 const DEVICES = ['issued', 'none', 'private'] as const;
 const DEVICE_TEXTS = ['貸与された端末', '端末は使わない', '貸与以外'];
 
-/** 「☑暗号化　☐…」, any number of them ticked. */
-const protectionText = (chosen: readonly number[]): string =>
-  PROTECTION_TEXTS.map((text, index) => tick(chosen.includes(index), text)).join('　');
+/** 「☑暗号化　☐…」, any number of them ticked, three on a line. */
+const protectionText = (chosen: readonly number[]): string => {
+  const ticked = PROTECTION_TEXTS.map((text, index) => tick(chosen.includes(index), text));
+  return [ticked.slice(0, 3), ticked.slice(3)].map((line) => line.join('　')).join('\n');
+};
 
 /** 期間 on one line; empty dates leave room to write. */
 export const periodText = (from: string, until: string): string =>
   `${orOpenDate(from)}から　${orOpenDate(until)}まで`;
 
-/** 使う端末, with which private device and why where it is one. */
-const deviceText = ({ device, deviceText: reason }: OutsideText): string => {
-  const chosen = ticks(DEVICE_TEXTS, device === null ? null : DEVICES.indexOf(device));
-  return reason === '' ? chosen : `${chosen}\n${reason}`;
+/** 庁外での情報処理 in two lines, and which private device and why where it is one. */
+const outsideText = (outside: OutsideText): string => {
+  const processing = outside.processing === null ? null : outside.processing ? 0 : 1;
+  const device = outside.device === null ? null : DEVICES.indexOf(outside.device);
+  return [
+    `${ticks(['する', 'しない'], processing)}　　　${tick(outside.safetyChecked, '安全管理措置を守ることを確かめた')}`,
+    `使う端末　${ticks(DEVICE_TEXTS, device)}`,
+    ...(outside.deviceText === '' ? [] : [outside.deviceText]),
+  ].join('\n');
 };
 
 /** 保護措置 and 庁外での情報処理. */
@@ -97,15 +104,7 @@ export const protectionRows = (input: {
       { columns: 3 },
     ),
   ),
-  row(
-    label('庁外での情報処理'),
-    value(
-      ticks(['する', 'しない'], input.outside.processing === null ? null : input.outside.processing ? 0 : 1),
-    ),
-    label('安全管理措置'),
-    value(tick(input.outside.safetyChecked, '守ることを確かめた')),
-  ),
-  row(label('使う端末'), value(deviceText(input.outside), { columns: 3 })),
+  tallRow(11, label('庁外での情報処理'), value(outsideText(input.outside), { columns: 3 })),
 ];
 
 const what = (input: TakeOutApplication): Block => ({

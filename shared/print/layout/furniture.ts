@@ -2,7 +2,12 @@ import { type Flow, putLine, widthOf } from './flow';
 import { frame, MM, OUTER_RULE, type Sheet } from './sheet';
 import { oneLine } from './text-blocks';
 
+/** The foot. */
 const SMALL = 8;
+/** The head of following pages. */
+const RUNNING = 9;
+/** What stands beside a ledger is no smaller than the ledger. */
+const SMALLEST = 9;
 
 function putRight(flow: Flow, sheet: Sheet, text: string, middle: number, size: number): void {
   const line = oneLine(flow, text);
@@ -16,7 +21,13 @@ export function layHead(flow: Flow): void {
   const top = flow.y;
   const right = [...numbers, ...(date === null ? [] : [date])];
   if (formNumber !== null) {
-    putLine(flow.sheet, oneLine(flow, formNumber), flow.left, top + pitch / 2, points - 0.5);
+    putLine(
+      flow.sheet,
+      oneLine(flow, formNumber),
+      flow.left,
+      top + pitch / 2,
+      Math.max(SMALLEST, points - 0.5),
+    );
   }
   for (const [index, text] of right.entries()) {
     putRight(flow, flow.sheet, text, top + pitch * (index + 0.5), points);
@@ -52,13 +63,13 @@ function layRunningHead(flow: Flow, sheet: Sheet): void {
   const middle = page.margins.top * MM + SMALL * 0.8;
   const marked = mark ? `【${mark}】` : '';
   const text = [formNumber, `${title}（続き）${marked}`].filter(Boolean).join('　');
-  putLine(sheet, oneLine(flow, text), flow.left, middle, 8.5);
-  if (numbers[0]) putRight(flow, sheet, numbers[0], middle, 8.5);
+  putLine(sheet, oneLine(flow, text), flow.left, middle, RUNNING);
+  if (numbers[0]) putRight(flow, sheet, numbers[0], middle, RUNNING);
 }
 
 function layFooter(flow: Flow, sheet: Sheet, count: string): void {
   const { footer, formNumber, title } = flow.doc;
-  const middle = flow.bottom + 6.5 * MM;
+  const middle = flow.bottom + 5.5 * MM;
   const name = [formNumber, formNumber?.includes(title) ? null : title].filter(Boolean).join('　');
   putLine(sheet, oneLine(flow, [name, footer.remark].filter(Boolean).join('　')), flow.left, middle, SMALL);
   const number = oneLine(flow, count);

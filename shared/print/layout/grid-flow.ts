@@ -164,8 +164,8 @@ function drawCell(
   let middle = y + captionHeight + above + leading / 2;
   for (const line of lines) {
     const slack = width - 2 * PADDING_X - widthOf(line, size);
-    const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
-    putLine(sheet, line, x + PADDING_X + Math.max(shift, 0), middle, size);
+    const shift = align === 'right' ? Math.max(slack, 0) : align === 'center' ? slack / 2 : 0;
+    putLine(sheet, line, x + PADDING_X + shift, middle, size);
     middle += leading;
   }
 }

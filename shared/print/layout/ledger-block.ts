@@ -21,7 +21,9 @@ type Ledger = Extract<CompleteBlock, { kind: 'ledger' }>;
 
 /** Rows written by hand. */
 const HAND = 8 * MM;
-const LABEL_SIZE = 8;
+const LABEL_SIZE = 9;
+/** Headings may come this much nearer to the rules at their sides than values do. */
+const LABEL_GAIN = 1.6 * MM;
 /** Cells kept per column: a ledger says the same section and class over and over. Names and numbers it does not. */
 const KEPT = 500;
 
@@ -82,7 +84,7 @@ function slotsOf(block: Ledger, widths: readonly number[], depth: number): reado
 
 function headOf(flow: Flow, slots: readonly Slot[], depth: number): Group {
   const cells = slots.map(({ setting, label, room: width }): PlacedCell => {
-    const lines = breakLines(flow.face.shape(label), (width * 1000) / LABEL_SIZE);
+    const lines = breakLines(flow.face.shape(label), ((width + LABEL_GAIN) * 1000) / LABEL_SIZE);
     const labelled = { size: LABEL_SIZE, align: 'center', padding: TABLE_PADDING, label: true } as const;
     return placedCell({ ...setting, ...labelled }, lines);
   });

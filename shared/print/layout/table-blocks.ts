@@ -8,7 +8,7 @@ import { oneLine } from './text-blocks';
 type BlockOf<K extends CompleteBlock['kind']> = Extract<CompleteBlock, { kind: K }>;
 
 /** Space below a table. */
-export const AFTER = 2.5 * MM;
+export const AFTER = 2 * MM;
 /** The lowest row of a ruled table: one line of body text with air. */
 const LOWEST = 7.5 * MM;
 
@@ -83,7 +83,7 @@ export function layDecision(flow: Flow, block: BlockOf<'decision'>): void {
     ]),
     row(8, [label('番号'), wish(block.number, size), label('日付'), wish(block.date, size)]),
     row(11, [label('条件'), wish(block.condition, size, { columns: 3, top: block.condition !== '' })]),
-    row(8.5, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
+    row(8, [label('許可者'), wish(block.decider, size, { columns: 3 })]),
   ];
   layRows(flow, rows, scaled([9, 22, 56, 22, 58], flow.width), 0, true);
 }
@@ -91,7 +91,7 @@ export function layDecision(flow: Flow, block: BlockOf<'decision'>): void {
 const WINDOW = 21 * MM;
 const CAPTION = 8 * MM;
 const RECEIPT = 46 * MM;
-const HEIGHT = 25 * MM;
+const HEIGHT = 22 * MM;
 
 export function layStamps(flow: Flow, block: BlockOf<'stamps'>): void {
   need(flow, HEIGHT + AFTER);

@@ -54,6 +54,8 @@ export function layAddressee(flow: Flow, block: BlockOf<'addressee'>): void {
     return last && block.honorific ? `${line}　${block.honorific}` : line;
   });
   const measure = ((flow.width * 0.62 - size) * 1000) / size;
+  // Below a head of one line, 宛名 would stand too close to 様式番号.
+  if (flow.doc.numbers.length + (flow.doc.date === null ? 0 : 1) < 2) flow.y += size * 0.5;
   const set = lines.flatMap((line) => [...breakLines(flow.face.shape(line), measure)]);
   putLines(flow, set, size, () => flow.left + size);
   flow.y += size * 0.6;
@@ -66,6 +68,8 @@ export function distributed(line: Line, ems: number, size: number): number {
   return gaps > 0 && free > 0 ? free / gaps : 0;
 }
 
+/** Where 申請者 and 署名 begin, as a part of the width. */
+const SENDER = 0.48;
 /** The height of a line that may be filled in by hand. */
 const HAND = 8 * MM;
 
@@ -74,7 +78,7 @@ export function layApplicant(flow: Flow, block: BlockOf<'applicant'>): void {
   const labels = block.rows.map(({ label }) => oneLine(flow, label));
   const ems = Math.max(4, ...labels.map((label) => Math.ceil(label.width / 1000)));
   const heading = oneLine(flow, block.heading);
-  const x = flow.left + flow.width * 0.48;
+  const x = flow.left + flow.width * SENDER;
   const labelX = x + widthOf(heading, size) + size;
   const valueX = labelX + (ems + 1) * size;
   const measure = ((flow.left + flow.width - valueX) * 1000) / size;
@@ -133,7 +137,7 @@ export function layHeading(flow: Flow, block: BlockOf<'heading'>): void {
 }
 
 export function layNote(flow: Flow, block: BlockOf<'note'>): void {
-  const size = Math.max(8.5, flow.doc.points - 1.5);
+  const size = Math.max(9, flow.doc.points - 1.5);
   const label = oneLine(flow, block.label);
   const labelWidth = widthOf(label, size) + size * 0.8;
   const several = block.items.length > 1;
@@ -158,7 +162,7 @@ export function layNote(flow: Flow, block: BlockOf<'note'>): void {
 export function laySignature(flow: Flow, block: BlockOf<'signature'>): void {
   const size = flow.doc.points;
   need(flow, 22 * MM);
-  const x = flow.left + flow.width * 0.45;
+  const x = flow.left + flow.width * SENDER;
   const right = flow.left + flow.width;
   flow.y += 2 * MM;
   putLine(flow.sheet, oneLine(flow, block.date), x, flow.y + size, size);
