@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PLEDGE } from '../../shared/registers/ids';
+import { PLEDGE, STOCKTAKE } from '../../shared/registers/ids';
 import { hrefOf, navigate, type Route } from '../app/router';
 import { useBook } from '../book/context';
 import { ActionPage } from '../registers/action-page';
@@ -21,6 +21,8 @@ import { PledgesPage } from './pledges/pledges-page';
 import { RenewalPage } from './pledges/renewal-page';
 import { StackPage } from './pledges/stack-page';
 import { SettingsPage } from './settings/settings-page';
+import { BringInPage } from './stocktake/bring-in-page';
+import { CountPage } from './stocktake/count-page';
 import { TodayPage } from './today-page';
 import { TranscribePage } from './transcribe/transcribe-page';
 
@@ -79,6 +81,8 @@ function ActRoute({ route }: { readonly route: Route }) {
     return <RenewalPage register={register} action={action} />;
   if (register?.id === PLEDGE && action?.id === 'sign') return <SigningPage route={route} />;
   if (register?.id === PLEDGE && action?.id === 'take-in-stack') return <StackPage />;
+  if (register?.id === STOCKTAKE && action?.id === 'count') return <CountPage route={route} />;
+  if (register?.id === STOCKTAKE && action?.id === 'bring-in') return <BringInPage route={route} />;
   return register && action ? (
     <ActionPage register={register} action={action} route={route} />
   ) : (
