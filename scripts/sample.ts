@@ -6,6 +6,7 @@ import { keepCustody } from './sample-custody';
 import { disposeOfThings } from './sample-disposals';
 import { hire } from './sample-people';
 import { pledge } from './sample-pledges';
+import { takeStock } from './sample-stocktakes';
 import { registerThings } from './sample-things';
 
 /** Fills an unlocked, empty book with a sample section: about 200 assets, 60 media, 40 disposals in every state. */
@@ -19,4 +20,5 @@ export async function loadSample(host: Host): Promise<void> {
   await keepCustody(clerk, staff, media);
   await guardAreas(clerk, staff);
   await pledge(clerk, staff);
+  await takeStock(clerk, staff);
 }

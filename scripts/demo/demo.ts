@@ -12,6 +12,7 @@ import { guardAreas } from '../sample-areas';
 import { keepCustody } from '../sample-custody';
 import { disposeOfThings } from '../sample-disposals';
 import { pledge } from '../sample-pledges';
+import { takeStock } from '../sample-stocktakes';
 import { registerThings } from '../sample-things';
 import { type DemoBook, openDemoBook } from './book';
 import { importLedger } from './import';
@@ -104,6 +105,8 @@ async function main(): Promise<void> {
   const { entries } = await guardAreas(clerk, staff);
   say(`管理区域　入退室${entries}件・月次締め1件`);
   say(`誓約　　年度カード${pledges.length}人`);
+  const stocktakes = await takeStock(clerk, staff);
+  say(`棚卸　　${stocktakes.length}回（確定1・実施中1）`);
   say(`本日の処理　${linesOfToday(situation, registers).length}件`);
   const printed = await printForms(book, join(out, 'forms'));
   for (const { file, pages, bytes } of printed)

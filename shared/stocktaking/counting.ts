@@ -7,7 +7,7 @@ import { draftNew, draftOn, type Situation } from '../registers/define';
 import { STOCKTAKE_COUNT } from '../registers/ids';
 import { type CountFields, type CountLine, countedIn, type How, lineAt, type Observation } from './counted';
 import { type Thing, thingsIn } from './expected';
-import { type Finder, finderOf } from './finder';
+import { type Finder, type Found, finderOf } from './finder';
 import { labelCode } from './label-code';
 import type { Place } from './places';
 import { tallyOf } from './tally';
@@ -60,15 +60,34 @@ function answerThing(
     : { kind: 'elsewhere', thing, place, notes };
 }
 
+/** What a code means among what is counted: last digits need to be unique among those things only. */
+export function findCounted(
+  code: string,
+  situation: Situation,
+  finder: Finder = finderOf(situation.book),
+): Found {
+  const found = finder.find(code);
+  if (found.kind !== 'several') return found;
+  const { byId } = thingsIn(situation.book, situation.profile);
+  const counted = found.things.filter((id) => {
+    const thing = byId.get(id);
+    return thing?.counted && thing.standing !== 'gone';
+  });
+  const [only, ...more] = counted;
+  if (only === undefined) return found;
+  return more.length === 0
+    ? { kind: 'thing', thing: only, by: 'tail' }
+    : { kind: 'several', things: counted };
+}
+
 /** What a code that was read or typed means here and now. */
 export function answerTo(
   code: string,
   counter: Counter,
   stocktake: RecordState,
   situation: Situation,
-  finder: Finder = finderOf(situation.book),
 ): Answer {
-  const found = finder.find(code);
+  const found = findCounted(code, situation);
   switch (found.kind) {
     case 'place':
       return { kind: 'place', place: found.place };

@@ -4,6 +4,7 @@ import { foldForSearch } from '../jp/fold';
 import type { Situation } from '../registers/define';
 import type { SheetRequest } from '../sheet/sheet-request';
 import { type Counted, type CountLine, countedIn, countFieldsOf, lineAt } from './counted';
+import { findCounted } from './counting';
 import { thingsIn } from './expected';
 import { type Finder, finderOf } from './finder';
 import { cabinetsIn, NO_PLACE, type Place, placeNamed } from './places';
@@ -77,7 +78,7 @@ function readRow(
   { finder, counted, situation, before }: Context,
 ): ListLine {
   const { place, found, note } = cells;
-  const seen = finder.find(typed);
+  const seen = findCounted(typed, situation, finder);
   const base = { row, typed, place };
   const rest = { code: typed, found, ...lineAt(place), ...(note === '' ? {} : { note }) };
   if (seen.kind === 'several')

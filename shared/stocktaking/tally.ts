@@ -66,15 +66,16 @@ function notesOf(thing: Thing, expected: boolean): readonly string[] {
 /** A thing that was seen: where the ledger says, or elsewhere. Seen once at its place, it is there. */
 function seenRow(thing: Thing, seen: readonly Observation[], expected: boolean): Row {
   const places = [...new Set(seen.flatMap(({ place }) => (place ? [place.label] : [])))];
-  const last = seen.at(-1);
-  const moved = !seen.some(({ place }) => place === null || place.key === thing.place.key);
+  // Who counted without saying where says nothing against those who did.
+  const said = seen.filter(({ place }) => place !== null);
+  const moved = said.length > 0 && !said.some(({ place }) => place?.key === thing.place.key);
   return {
     thing,
     outcome: thing.standing === 'gone' ? 'unlisted' : moved ? 'elsewhere' : 'present',
-    seenAt: moved ? (last?.place ?? null) : null,
+    seenAt: moved ? (said.at(-1)?.place ?? null) : null,
     times: seen.length,
     places,
-    at: last?.at ?? null,
+    at: seen.at(-1)?.at ?? null,
     notes: notesOf(thing, expected),
   };
 }

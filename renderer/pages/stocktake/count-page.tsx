@@ -1,4 +1,4 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Printer, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RecordId } from '../../../shared/ids';
 import type { RecordState } from '../../../shared/journal/project';
@@ -17,6 +17,7 @@ import {
 } from '../../app/router';
 import { PageHead } from '../../app/title';
 import { useBook, useRecord, useSituation } from '../../book/context';
+import { keepChosen } from '../../registers/chosen';
 import { useNaming } from '../../registers/naming';
 import { titleOf } from '../../registers/values';
 import { Button } from '../../ui/button';
@@ -107,6 +108,15 @@ function CountScreen({ state, wanted }: ScreenProps) {
       <PageHead title={`${String(state.fields['name'])}：読み取って数える`}>
         <Button icon={sound ? Volume2 : VolumeX} aria-pressed={sound} onPress={then(() => setSound(!sound))}>
           {sound ? '音を消す' : '音を出す'}
+        </Button>
+        <Button
+          icon={Printer}
+          onPress={() => {
+            keepChosen(STOCKTAKE, [state.id]);
+            navigate(hrefOf(['forms', STOCKTAKE], { form: 'stocktake-sheet' }));
+          }}
+        >
+          棚卸票を印刷
         </Button>
         <Button onPress={() => navigate(hrefOfRecord(STOCKTAKE, state.id))}>この棚卸の記録</Button>
         <Button onPress={() => navigate(hrefOfAction(STOCKTAKE, 'close', [state.id]))}>確定に進む</Button>

@@ -41,7 +41,6 @@ export const stocktakeFields: readonly Field[] = [
     width: 0,
     group: '棚卸',
     shownWhen: (values) => values['scope'] === 'cabinets',
-    required: true,
   },
   {
     key: 'withAssets',

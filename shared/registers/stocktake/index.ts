@@ -78,9 +78,14 @@ function waits(state: RecordState, situation: Situation): readonly Wait[] {
 
 function check(values: JsonObject, situation: Situation): readonly Finding[] {
   const on = values['startedOn'];
-  return typeof on === 'string' && on > situation.today
-    ? [block('startedOn', null, '開始日が今日より後です。')]
-    : [];
+  return [
+    ...(typeof on === 'string' && on > situation.today
+      ? [block('startedOn', null, '開始日が今日より後です。')]
+      : []),
+    ...(values['scope'] === 'cabinets' && values['cabinets'] === undefined
+      ? [block('cabinets', null, '数える保管庫を選んでください。')]
+      : []),
+  ];
 }
 
 const base = ledger({

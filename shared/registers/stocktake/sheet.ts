@@ -3,8 +3,8 @@ import type { RecordState } from '../../journal/project';
 import { foldForSearch } from '../../jp/fold';
 import { block, type Finding, warn } from '../../policy/finding';
 import { type CountLine, lineAt } from '../../stocktaking/counted';
-import { countDraft } from '../../stocktaking/counting';
-import { finderOf, tailsOf } from '../../stocktaking/finder';
+import { countDraft, findCounted } from '../../stocktaking/counting';
+import { tailsOf } from '../../stocktaking/finder';
 import type { Place } from '../../stocktaking/places';
 import { type Row, tallyOf } from '../../stocktaking/tally';
 import { type Action, type Situation, verdict } from '../define';
@@ -94,12 +94,11 @@ function readMissing(rows: readonly Row[], typed: unknown): Read & { readonly id
 }
 
 function readOthers(others: readonly OtherRow[], places: readonly Place[], situation: Situation): Read {
-  const finder = finderOf(situation.book);
   const lines: CountLine[] = [];
   const findings: Finding[] = [];
   for (const [at, { code = '', place, note }] of others.entries()) {
     if (code.trim() === '') continue;
-    const found = finder.find(code);
+    const found = findCounted(code, situation);
     const where = places.find(({ key }) => key === place) ?? (places.length === 1 ? places[0] : undefined);
     if (found.kind === 'several')
       findings.push(
