@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   NotebookPen,
   Printer,
+  QrCode,
   Send,
   Settings,
   Stamp,
@@ -76,6 +77,7 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
       label: '出し入れ',
       places: [
         { label: '様式印刷', href: hrefOf(['forms']), icon: Printer },
+        { label: 'ラベル', href: hrefOf(['labels']), icon: QrCode },
         { label: '取込み・書出し', href: hrefOf(['exchange']), icon: FileInput },
         { label: '照会回答', href: hrefOf(['inquiry']), icon: ChartColumn },
         { label: '情報システム課への提出', href: hrefOf(['hand-over']), icon: Send },

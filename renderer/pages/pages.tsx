@@ -14,6 +14,7 @@ import { FormsPage } from './forms/forms-page';
 import { HandOverPage } from './hand-over/hand-over-page';
 import { HelpPage } from './help/help-page';
 import { InquiryPage } from './inquiry/inquiry-page';
+import { LabelsPage } from './labels/labels-page';
 import { NotFoundPage } from './not-found-page';
 import { OperationsPage } from './operations-page';
 import { CardPage } from './pledges/card-page';
@@ -53,6 +54,8 @@ export function pageOf(route: Route): ReactNode {
       return <ExchangePage route={route} />;
     case 'inquiry':
       return <InquiryPage key={route.query.get('register') ?? ''} route={route} />;
+    case 'labels':
+      return <LabelsPage route={route} />;
     case 'hand-over':
       return <HandOverPage />;
     case 'help':
@@ -81,6 +84,7 @@ function ActRoute({ route }: { readonly route: Route }) {
     return <RenewalPage register={register} action={action} />;
   if (register?.id === PLEDGE && action?.id === 'sign') return <SigningPage route={route} />;
   if (register?.id === PLEDGE && action?.id === 'take-in-stack') return <StackPage />;
+  if (action?.id === 'labels') return <LabelsPage route={route} />;
   if (register?.id === STOCKTAKE && action?.id === 'count') return <CountPage route={route} />;
   if (register?.id === STOCKTAKE && action?.id === 'bring-in') return <BringInPage route={route} />;
   return register && action ? (

@@ -3,6 +3,7 @@ import type { CompleteBlock, CompleteFormDoc } from '../form-doc';
 import { layCode } from './code-block';
 import { createFlow, type Flow, newSheet } from './flow';
 import { layFurniture, layHead } from './furniture';
+import { layLabels } from './label-block';
 import { layLedger } from './ledger-block';
 import { MM, type Sheet } from './sheet';
 import { layDecision, layStamps, layTable } from './table-blocks';
@@ -37,6 +38,7 @@ const layers: Layers = {
   note: layNote,
   signature: laySignature,
   code: layCode,
+  labels: layLabels,
   spacer: (flow, block) => {
     flow.y = Math.min(flow.y + block.height * MM, flow.bottom);
   },
@@ -72,9 +74,9 @@ export function layOut(
   full: (sheet: Sheet) => void = () => undefined,
 ): readonly Sheet[] {
   const flow = createFlow(doc, faces[doc.face], full);
-  layHead(flow);
+  if (!doc.bare) layHead(flow);
   layBlocks(flow, doc.blocks);
   full(flow.sheet);
-  layFurniture(flow);
+  if (!doc.bare) layFurniture(flow);
   return flow.sheets;
 }

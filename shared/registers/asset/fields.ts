@@ -1,3 +1,4 @@
+import { RESTRICTIONS } from '../asset-restrictions';
 import { classificationFields, networkFields } from '../classification-fields';
 import type { Choice, Field } from '../field';
 import { keepingFields, originFields, storageFields } from './keeping-fields';
@@ -20,17 +21,6 @@ const PERSONAL: readonly Choice[] = [
   { value: 'personal', label: '有（個人情報）', synonyms: ['有', 'あり', '個人情報', '○', '1'] },
   { value: 'sensitive', label: '有（要配慮個人情報）', synonyms: ['要配慮', '要配慮個人情報'] },
   { value: 'specific', label: '有（特定個人情報）', synonyms: ['特定', '特定個人情報', 'マイナンバー'] },
-];
-
-const RESTRICTIONS: readonly Choice[] = [
-  { value: 'no-copy', label: '複製禁止' },
-  { value: 'no-take-out', label: '持出禁止' },
-  { value: 'permit-to-take-out', label: '持出しは許可制' },
-  { value: 'permit-to-send', label: '送信・運搬・提供は許可制' },
-  { value: 'encrypt', label: '暗号化必須' },
-  { value: 'named-readers', label: '閲覧者限定' },
-  { value: 'locked-storage', label: '施錠保管' },
-  { value: 'erase-after-use', label: '使用後消去' },
 ];
 
 const identity: readonly Field[] = [

@@ -12,6 +12,7 @@ import { amended, registered } from '../fold';
 import { holding } from '../held';
 import { ASSET } from '../ids';
 import { keptUntil } from '../kept-until';
+import { labelAction } from '../label-action';
 import { ledger } from '../ledger';
 import { thingStatus, thingStatuses } from '../standing';
 import { checkStorage } from '../storage-field';
@@ -135,5 +136,5 @@ export const asset: Register = ledger({
   statuses: thingStatuses,
   statusOf: thingStatus,
   events: { registered: holding(registered('registered')), amended: holding(amended), ...assetEvents },
-  actions: assetActions,
+  actions: [...assetActions, labelAction],
 });

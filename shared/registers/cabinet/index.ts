@@ -7,6 +7,7 @@ import { cabinetNamed } from '../cabinet-names';
 import type { BookView, Register, Situation, Wait } from '../define';
 import type { Field } from '../field';
 import { ASSET, CABINET, MEDIUM } from '../ids';
+import { labelAction } from '../label-action';
 import { ledger } from '../ledger';
 import { lacksOf, lacksText, STORAGE_PROPERTIES } from '../storage-field';
 
@@ -271,4 +272,5 @@ export const cabinet: Register = ledger({
   series: 'cabinet',
   check: (values, situation, self) => [...check(values, situation), ...checkName(values, situation, self)],
   waits,
+  actions: [labelAction],
 });

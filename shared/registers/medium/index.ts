@@ -9,6 +9,7 @@ import type { Field } from '../field';
 import { amended, registered } from '../fold';
 import { everHeld, holding } from '../held';
 import { MEDIUM } from '../ids';
+import { labelAction } from '../label-action';
 import { ledger } from '../ledger';
 import { thingStatus, thingStatuses } from '../standing';
 import { checkStorage, lacksText, type StorageStanding, storageStanding } from '../storage-field';
@@ -165,5 +166,5 @@ export const medium: Register = ledger({
     ...takenOutEvents,
   },
   waits: (state, { book }) => waitsForDisposal(state, book),
-  actions: [changeContents, erase],
+  actions: [changeContents, erase, labelAction],
 });

@@ -1,0 +1,106 @@
+import type { CompleteBlock } from '../form-doc';
+import { codeOf, putCode } from './code-block';
+import { type Flow, newSheet, putLine, widthOf } from './flow';
+import { breakLines, type Line } from './lines';
+import { frame, INNER_RULE, MM, rule, type Sheet } from './sheet';
+import { oneLine } from './text-blocks';
+
+type LabelsBlock = Extract<CompleteBlock, { kind: 'labels' }>;
+type OneLabel = LabelsBlock['labels'][number];
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** White between a label's edge and what is printed on it: cutting and printing are never exact. */
+const EDGE = 1.5 * MM;
+/** Quiet zone of the code, as a share of its side (4 modules of 25 on either side). */
+const WITH_QUIET = 33 / 25;
+const LEAST_POINTS = 6;
+const LARGEST_CODE = 20 * MM;
+const PITCH = 1.25;
+
+/** The place of one label on its sheet, in points. */
+function boxOf({ grid, shift }: LabelsBlock, at: number): Box {
+  const column = at % grid.columns;
+  const row = Math.floor(at / grid.columns);
+  return {
+    x: (grid.left + column * (grid.width + grid.gapX) + shift.x) * MM,
+    y: (grid.top + row * (grid.height + grid.gapY) + shift.y) * MM,
+    width: grid.width * MM,
+    height: grid.height * MM,
+  };
+}
+
+/** A frame where the label ends, and a cross in its middle. */
+function putFrame(sheet: Sheet, { x, y, width, height }: Box): void {
+  frame(sheet, x, y, width, height, INNER_RULE);
+  const [middleX, middleY, arm] = [x + width / 2, y + height / 2, 3 * MM];
+  rule(sheet, middleX - arm, middleY, middleX + arm, middleY);
+  rule(sheet, middleX, middleY - arm, middleX, middleY + arm);
+}
+
+type Set = { readonly lines: readonly Line[]; readonly size: number };
+
+/** As many lines as asked for, in the largest size that holds the text; what is too long even so is cut. */
+function fitted(flow: Flow, text: string, width: number, largest: number, most: number): Set {
+  if (text === '') return { lines: [], size: largest };
+  for (let size = largest; size > LEAST_POINTS; size -= 0.5) {
+    const lines = breakLines(flow.face.shape(text), (width * 1000) / size);
+    if (lines.length <= most) return { lines, size };
+  }
+  const lines = breakLines(flow.face.shape(text), (width * 1000) / LEAST_POINTS).slice(0, most);
+  return { lines, size: LEAST_POINTS };
+}
+
+function putSet(sheet: Sheet, { lines, size }: Set, x: number, y: number): number {
+  for (const [at, line] of lines.entries()) putLine(sheet, line, x, y + size * PITCH * (at + 0.5), size);
+  return y + size * PITCH * lines.length;
+}
+
+/** The class in a frame of its own: read in one glance, in black and white. */
+function putMark(flow: Flow, text: string, x: number, y: number, size: number): number {
+  const line = oneLine(flow, text);
+  const height = size * 1.5;
+  frame(flow.sheet, x + 0.5, y + 1, widthOf(line, size) + size * 0.8, height, INNER_RULE * 1.6);
+  putLine(flow.sheet, line, x + 0.5 + size * 0.4, y + 1 + height / 2, size);
+  return y + height + 3;
+}
+
+function putLabel(flow: Flow, label: OneLabel, box: Box): void {
+  const inner = { width: box.width - 2 * EDGE, height: box.height - 2 * EDGE };
+  const side = Math.min(LARGEST_CODE, inner.height / WITH_QUIET, (inner.width * 0.45) / WITH_QUIET);
+  const code = codeOf(label.code, side);
+  putCode(flow.sheet, code, box.x + EDGE, box.y + (box.height - code.whole) / 2);
+  const x = box.x + EDGE + code.whole;
+  const width = box.x + box.width - EDGE - x;
+  const tall = box.height > 30 * MM;
+  const scale = tall ? 1.35 : 1;
+  const title = fitted(flow, label.title, width, 10 * scale, 1);
+  const text = fitted(flow, label.text, width, 8 * scale, 2);
+  const marked = label.mark === '' ? 0 : 8 * scale * 1.5 + 3;
+  const used = (title.size * title.lines.length + text.size * text.lines.length) * PITCH + marked;
+  const room = Math.max(0, Math.floor((inner.height - used) / (LEAST_POINTS * scale * PITCH)));
+  const small =
+    room === 0
+      ? { lines: [], size: LEAST_POINTS }
+      : fitted(flow, label.small, width, 6.5 * scale, Math.min(room, 3));
+  const height = used + small.size * PITCH * small.lines.length;
+  let y = box.y + Math.max(EDGE, (box.height - height) / 2);
+  y = putSet(flow.sheet, title, x, y);
+  y = putSet(flow.sheet, text, x, y);
+  if (label.mark !== '') y = putMark(flow, label.mark, x, y, 8 * scale);
+  putSet(flow.sheet, small, x, y);
+}
+
+/** Labels from the start position on, one sheet after the other. */
+export function layLabels(flow: Flow, block: LabelsBlock): void {
+  const per = block.grid.columns * block.grid.rows;
+  if (block.frames) {
+    for (let at = 0; at < per; at += 1) putFrame(flow.sheet, boxOf(block, at));
+    return;
+  }
+  const first = Math.min(block.start, per) - 1;
+  for (const [at, label] of block.labels.entries()) {
+    const place = first + at;
+    if (at > 0 && place % per === 0) newSheet(flow);
+    putLabel(flow, label, boxOf(block, place % per));
+  }
+}
