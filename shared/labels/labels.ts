@@ -46,7 +46,7 @@ export function labelOf(state: RecordState, situation: Situation): Label {
   return {
     ...base,
     klass: showLevel('confidentiality', confidentiality),
-    restrictions: restrictionsOf(state, situation).join('・'),
+    restrictions: restrictionsOf(state, situation).join('／'),
   };
 }
 

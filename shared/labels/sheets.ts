@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelGridSchema } from '../print/form-doc';
+import { labelGridSchema } from '../print/labels-schema';
 
 /** A label sheet as it is sold, in millimetres (assets/labels/sheets.json). */
 export const labelSheetSchema = z.strictObject({

@@ -3,7 +3,7 @@ import type { RecordState } from '../journal/project';
 import { foldForSearch } from '../jp/fold';
 import type { Situation } from '../registers/define';
 import type { SheetRequest } from '../sheet/sheet-request';
-import { type Counted, type CountLine, countedIn, countFieldsOf, lineAt } from './counted';
+import { type Counted, type CountLine, countedIn, countFieldsOf, lineAt, type Observation } from './counted';
 import { findCounted } from './counting';
 import { thingsIn } from './expected';
 import { type Finder, finderOf } from './finder';
@@ -91,17 +91,17 @@ function readRow(
   const key = `${seen.kind === 'thing' ? seen.thing : foldForSearch(typed)} ${place?.key ?? ''}`;
   if (before.has(key)) return { ...base, verdict: 'twice', what: 'この一覧に2回あります。', line: null };
   before.add(key);
+  const here = place === null || place.key === NO_PLACE.key ? '' : place.key;
+  const isHere = (one: Observation): boolean => (one.place?.key ?? '') === here;
+  if (seen.kind !== 'thing' && counted.unlisted.some((one) => one.code === typed && isHere(one)))
+    return { ...base, verdict: 'known', what: '台帳外として読取り済です。', line: null };
   if (seen.kind !== 'thing')
     return found
       ? { ...base, verdict: 'unlisted', what: '台帳にない番号です。', line: rest }
       : { ...base, verdict: 'unlisted', what: '台帳にない番号の「なし」です。取り込みません。', line: null };
   const thing = thingsIn(situation.book, situation.profile).byId.get(seen.thing);
   const what = `${thing?.number ?? ''}　${thing?.name ?? ''}`.trim();
-  const already = (found ? counted.seen : counted.missed)
-    .get(seen.thing)
-    ?.some(
-      (one) => (one.place?.key ?? '') === (place === null || place.key === NO_PLACE.key ? '' : place.key),
-    );
+  const already = (found ? counted.seen : counted.missed).get(seen.thing)?.some(isHere);
   return already
     ? { ...base, verdict: 'known', what, line: null }
     : { ...base, verdict: 'new', what, line: { thing: seen.thing, ...rest } };

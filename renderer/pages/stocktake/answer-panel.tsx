@@ -14,7 +14,7 @@ import type { LocalMoment } from '../../../shared/jp/moment';
 import type { Answer } from '../../../shared/stocktaking/counting';
 import type { Thing } from '../../../shared/stocktaking/expected';
 import { OUTCOME_LABELS } from '../../../shared/stocktaking/tally';
-import type { Said } from './use-counting';
+import type { Said } from './said';
 
 type Shown = {
   readonly tone: 'good' | 'warn' | 'bad' | 'info';

@@ -1,4 +1,4 @@
-import type { Said } from './use-counting';
+import type { Said } from './said';
 
 /** One high tone for what is in order, two low ones for what is not. Only where the counter asked for sound. */
 export function beep(said: Said): void {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { How } from '../../../shared/stocktaking/counted';
 import type { Thing } from '../../../shared/stocktaking/expected';
 import { isLabelCodes } from '../../../shared/stocktaking/label-code';
-import type { Said } from './use-counting';
+import type { Said } from './said';
 
 type Props = {
   readonly input: RefObject<HTMLInputElement | null>;

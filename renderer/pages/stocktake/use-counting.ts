@@ -4,7 +4,6 @@ import type { DraftEntry } from '../../../shared/journal/entry';
 import type { RecordState } from '../../../shared/journal/project';
 import { type How, lineAt } from '../../../shared/stocktaking/counted';
 import {
-  type Answer,
   answerChosen,
   answerTo,
   type Countable,
@@ -18,12 +17,7 @@ import { splitLabelCodes } from '../../../shared/stocktaking/label-code';
 import type { Place } from '../../../shared/stocktaking/places';
 import { useBook, useSituationNow } from '../../book/context';
 import { beep } from './beep';
-
-/** What the large panel says: the answer to a code, or what else was just done. `at` makes each one new. */
-export type Said =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly at: number }
-  | { readonly kind: 'done'; readonly text: string; readonly at: number }
-  | { readonly kind: 'failed'; readonly text: string; readonly detail: string; readonly at: number };
+import type { Said } from './said';
 
 type Where = { readonly place: Place | null; readonly by: RecordId | null };
 

@@ -50,6 +50,21 @@ function fitted(flow: Flow, text: string, width: number, largest: number, most: 
   return { lines, size: LEAST_POINTS };
 }
 
+const BETWEEN = '／';
+
+/** Whole parts only: half a handling restriction would say something else. What does not fit is 「ほか」. */
+function fittedParts(flow: Flow, text: string, width: number, largest: number, most: number): Set {
+  const parts = text.split(BETWEEN);
+  for (let kept = parts.length; kept > 0; kept -= 1) {
+    const shown = kept === parts.length ? text : [...parts.slice(0, kept), 'ほか'].join(BETWEEN);
+    for (let size = largest; size >= LEAST_POINTS; size -= 0.5) {
+      const lines = breakLines(flow.face.shape(shown), (width * 1000) / size);
+      if (lines.length <= most) return { lines, size };
+    }
+  }
+  return { lines: [], size: LEAST_POINTS };
+}
+
 function putSet(sheet: Sheet, { lines, size }: Set, x: number, y: number): number {
   for (const [at, line] of lines.entries()) putLine(sheet, line, x, y + size * PITCH * (at + 0.5), size);
   return y + size * PITCH * lines.length;
@@ -81,7 +96,7 @@ function putLabel(flow: Flow, label: OneLabel, box: Box): void {
   const small =
     room === 0
       ? { lines: [], size: LEAST_POINTS }
-      : fitted(flow, label.small, width, 6.5 * scale, Math.min(room, 3));
+      : fittedParts(flow, label.small, width, 6.5 * scale, Math.min(room, 3));
   const height = used + small.size * PITCH * small.lines.length;
   let y = box.y + Math.max(EDGE, (box.height - height) / 2);
   y = putSet(flow.sheet, title, x, y);
