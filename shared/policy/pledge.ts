@@ -45,6 +45,31 @@ export const renewalOf = (rules: PledgeRules, kind: string): Renewal => rules.re
 export const textFor = (rules: PledgeRules, kind: string): PledgeText | null =>
   rules.texts.findLast((text) => text.kinds.length === 0 || text.kinds.includes(kind)) ?? null;
 
+/** The next version's name: the year in the calendar, and a running number within it (2026-1, 2026-2, 2027-1). */
+export function nextTextVersion(rules: PledgeRules, year: number): string {
+  const running = rules.texts.flatMap(({ version }) => {
+    const [base, count] = version.split('-');
+    return base === String(year) ? [Number(count)] : [];
+  });
+  return `${year}-${Math.max(0, ...running) + 1}`;
+}
+
+/** Texts of `before` that `after` changed or left out: what somebody may have signed has to stay as it is. */
+export const changedTexts = (before: PledgeRules, after: PledgeRules): readonly PledgeText[] =>
+  before.texts.filter((text, at) => {
+    const kept = after.texts[at];
+    return kept === undefined || textCode(kept) !== textCode(text);
+  });
+
+/** What a text says, line by line, as it is compared with the one before. */
+export const linesOfText = (text: PledgeText): ReadonlyMap<string, string> =>
+  new Map([
+    ['題名', text.title],
+    ['前文', text.lead],
+    ...text.items.map(({ heading, text: words }, at) => [`${at + 1}`, `${heading}　${words}`] as const),
+    ['結び', text.closing],
+  ]);
+
 const hashOf = (value: unknown): Hash => hashSchema.parse(toHex(sha256(canonicalBytes(value))));
 
 /** Which text this is: the same for everybody who gets this version, and short enough for the code on paper. */

@@ -1,5 +1,6 @@
 import { aspects, type Confidentiality, compareLevels, type Integrity, showLevel } from './classification';
 import type { ClauseId } from './finding';
+import { linesOfText, RENEWAL_LABELS, renewalOf } from './pledge';
 import type { Profile } from './profile';
 import type { Cell, HandlingRule } from './profile-parts';
 
@@ -21,6 +22,7 @@ export const PROFILE_PARTS = {
   disposal: '廃棄の方法',
   retention: '記録の保存年限',
   withheld: '提出で中身を伏せる記録',
+  pledge: '誓約書の文面と頻度',
 } as const;
 export type ProfilePart = keyof typeof PROFILE_PARTS;
 
@@ -47,7 +49,11 @@ export const RESULT_LABELS: { readonly [result in Cell['result']]: string } = {
 export const UNAVAILABLE = '対象外';
 const NONE = '（なし）';
 
-type Names = { readonly register: (id: string) => string; readonly series: (id: string) => string };
+type Names = {
+  readonly register: (id: string) => string;
+  readonly series: (id: string) => string;
+  readonly employment: (kind: string) => string;
+};
 
 const plain = (value: unknown): string => {
   if (value === undefined || value === '') return NONE;
@@ -152,6 +158,30 @@ const showWithheld = (rule: Profile['withheld'][number] | undefined): string =>
       ? '中身を伏せる'
       : `一部を伏せる（${rule.events.length}種）`;
 
+/** A new text against the one before it, and how often each kind of person is asked. */
+function pledgeChanges(before: Profile, after: Profile, names: Names): readonly Line[] {
+  const texts = after.pledge.texts.slice(before.pledge.texts.length).flatMap((text, at) => {
+    const was = after.pledge.texts[before.pledge.texts.length + at - 1];
+    const old = was ? linesOfText(was) : new Map<string, string>();
+    const now = linesOfText(text);
+    const kinds = text.kinds.length === 0 ? 'すべての人' : text.kinds.map(names.employment).join('、');
+    return [
+      { item: `${text.version}版：対象`, before: undefined, after: kinds },
+      ...[...new Set([...old.keys(), ...now.keys()])].map((part) => ({
+        item: `${text.version}版：${part}`,
+        before: old.get(part),
+        after: now.get(part),
+      })),
+    ];
+  });
+  const renewals = keysOf(before.pledge.renewal, after.pledge.renewal).map((kind) => ({
+    item: `誓約の頻度：${names.employment(kind)}`,
+    before: RENEWAL_LABELS[renewalOf(before.pledge, kind)],
+    after: RENEWAL_LABELS[renewalOf(after.pledge, kind)],
+  }));
+  return [...texts, ...renewals].map((line) => ({ ...line, clause: '5-1(2)②', weaker: false }));
+}
+
 /** What a new version changes, line by line, in the order of the settings. */
 export function profileChanges(before: Profile, after: Profile, names: Names): readonly ProfileChange[] {
   const organisation = Object.entries(ORGANISATION_LABELS).map(([key, item]): Line => {
@@ -216,5 +246,6 @@ export function profileChanges(before: Profile, after: Profile, names: Names): r
     ...only('disposal', matrixChanges(before, after)),
     ...only('retention', retention),
     ...only('withheld', withheld),
+    ...only('pledge', pledgeChanges(before, after, names)),
   ];
 }

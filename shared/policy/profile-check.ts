@@ -84,10 +84,23 @@ const faultsOfNumbering = ({ numbering }: ProfileShape): ProfileFault[] =>
     return message === null ? [] : [{ path: ['numbering', series], message }];
   });
 
+const faultsOfPledge = ({ pledge }: ProfileShape): ProfileFault[] =>
+  pledge.texts.flatMap(({ version }, at) =>
+    pledge.texts.findIndex((text) => text.version === version) === at
+      ? []
+      : [
+          {
+            path: ['pledge', 'texts', at, 'version'],
+            message: `誓約書の文面の版「${version}」が重なっています。`,
+          },
+        ],
+  );
+
 /** Everything that does not fit together: names without an entry, levels out of order, kinds nobody could dispose of. */
 export const checkProfile = (profile: ProfileShape): readonly ProfileFault[] => [
   ...faultsOfAspects(profile),
   ...faultsOfMatrix(profile),
   ...faultsOfHandling(profile),
   ...faultsOfNumbering(profile),
+  ...faultsOfPledge(profile),
 ];

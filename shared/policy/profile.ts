@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../problem';
 import { fail, ok, type Result } from '../result';
+import { changedTexts } from './pledge';
 import { checkProfile } from './profile-check';
 import { profileShape } from './profile-parts';
 
@@ -36,6 +37,14 @@ export function reviseProfile(
       what: `版「${version}」はすでに使われています。`,
       why: '記録には、判定に使った設定の版が残ります。',
       next: '新しい版の名前を付けてください。',
+    });
+  const [fixed] = changes.pledge ? changedTexts(profile.pledge, changes.pledge) : [];
+  if (fixed)
+    return fail({
+      code: 'pledge-text-fixed',
+      what: `誓約書の文面（${fixed.version}版）は変えられません。`,
+      why: 'すでに署名した人の誓約書は、この文面で残っています。',
+      next: '「次の版を書く」で、新しい版として書いてください。',
     });
   return loadProfile({ ...profile, ...changes, version });
 }

@@ -112,3 +112,30 @@ test('ポリシー設定 becomes a new version, shown before it is kept', async 
   await expect(page.locator('.profile-settings strong').first()).not.toHaveText(version ?? '');
   await expect(changes).toContainText('変わったところはありません');
 });
+
+test('the text of 誓約書 gets a next version; the one that was signed stays', async ({ app }) => {
+  const page = await unlocked(app);
+  await visit(page, 'settings/profile', '設定：ポリシー設定');
+  await page.locator('.profile-part > summary', { hasText: '誓約書の文面と頻度' }).click();
+  await press(page, '次の版を書く');
+  const text = page.getByRole('region', { name: /（これから）$|版$/ }).last();
+  await text.getByLabel('結び').fill('以上のとおり誓約し、𠮷日を選んで署名します。');
+  await text.getByLabel('1 見出し').fill('決まりを守ること');
+  await text.getByRole('button', { name: '10を削る' }).click();
+  const changes = page.getByRole('region', { name: '改める内容' });
+  await expect(changes).toContainText('𠮷日を選んで');
+  await press(page, '印刷したところを見る');
+  await expect(page.getByText('全1ページ')).toBeVisible();
+  await expectAccessible(page, 'profile with a new text');
+  await page.getByLabel('正規職員の誓約の頻度').selectOption({ label: '初回のみ' });
+  await page.getByLabel('改めた理由').fill('見本の改定');
+  await press(page, 'この内容に改める');
+  await expect(said(page)).toContainText('ポリシー設定を改めました');
+  await visit(page, 'register/pledge', '説明・誓約');
+  await page.getByRole('searchbox').fill('辻');
+  await expect(page.getByRole('grid')).toContainText('未署名');
+  await visit(page, 'settings/profile', '設定：ポリシー設定');
+  await page.locator('.profile-part > summary', { hasText: '誓約書の文面と頻度' }).click();
+  await expect(page.getByRole('button', { name: '次の版を書く' })).toBeVisible();
+  await expect(page.getByLabel('正規職員の誓約の頻度')).toHaveValue('first-only');
+});

@@ -3,7 +3,7 @@ import type { Profile } from '../../../shared/policy/profile';
 /** What of the profile is edited on the screen; the rest of it stays as it was delivered. */
 export type ProfileDraft = Pick<
   Profile,
-  'organisation' | 'forms' | 'numbering' | 'handling' | 'disposal' | 'retention' | 'withheld'
+  'organisation' | 'forms' | 'numbering' | 'handling' | 'disposal' | 'retention' | 'withheld' | 'pledge'
 >;
 
 export type PartProps = { readonly draft: ProfileDraft; readonly onChange: (draft: ProfileDraft) => void };
@@ -16,6 +16,7 @@ export const draftOf = (profile: Profile): ProfileDraft => ({
   disposal: profile.disposal,
   retention: profile.retention,
   withheld: profile.withheld,
+  pledge: profile.pledge,
 });
 
 const SERIES: { readonly [series: string]: string } = {

@@ -4,6 +4,7 @@ import { PROFILE_PARTS, profileChanges } from '../../../shared/policy/profile-ch
 import { openedForResidents } from '../../../shared/policy/residents-only';
 import type { Problem } from '../../../shared/problem';
 import { isBlocked } from '../../../shared/registers/define';
+import { employmentLabel } from '../../../shared/registers/employment';
 import { adoptProfile } from '../../../shared/registers/policy-profile';
 import { useSay } from '../../app/notice';
 import { TypedField } from '../../app/typed-field';
@@ -19,6 +20,7 @@ import { ProfileHandling } from './profile-handling';
 import { ProfileNumbers } from './profile-numbers';
 import { ProfileOrganisation } from './profile-organisation';
 import { ProfilePart } from './profile-part';
+import { ProfilePledge } from './profile-pledge';
 import { ProfileRetention } from './profile-retention';
 import { ProfileWithheld } from './profile-withheld';
 
@@ -66,6 +68,13 @@ const PARTS = [
     explanation:
       '情報システム課への提出ファイルで、中身を伏せる記録です。記録があることと照合番号だけが伝わります。',
   },
+  {
+    part: 'pledge',
+    Editor: ProfilePledge,
+    clauses: ['5-1(2)②'],
+    explanation:
+      '誓約書の文面と、任用の種類ごとの頻度です。採用した文面は変えられません。改めるときは、次の版を書きます。',
+  },
 ] as const;
 
 /** What the draft changes, and which ways it opens for residents' information; while it is typed it may not fit together. */
@@ -76,6 +85,7 @@ function useChanges(profile: Profile, draft: ProfileDraft) {
     const names = {
       register: (id: string) => recordsName(book.register(id)?.title, id),
       series: seriesName,
+      employment: employmentLabel,
     };
     return { changes: profileChanges(profile, after, names), opened: openedForResidents(profile, after) };
   }, [book, profile, draft]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nextTextVersion } from '../../../shared/policy/pledge';
 import { type Profile, reviseProfile } from '../../../shared/policy/profile';
 import { profileChanges } from '../../../shared/policy/profile-changes';
 import type { Cell } from '../../../shared/policy/profile-parts';
@@ -8,7 +9,11 @@ import { adoptProfile, profileInForce } from '../../../shared/registers/policy-p
 import { blocks, createTestBook } from '../../fakes/book';
 import { profile } from './sample-profile';
 
-const names = { register: (id: string) => `記録${id}`, series: (id: string) => `番号${id}` };
+const names = {
+  register: (id: string) => `記録${id}`,
+  series: (id: string) => `番号${id}`,
+  employment: (kind: string) => `任用${kind}`,
+};
 const changesOf = (changes: Partial<Profile>) => profileChanges(profile, { ...profile, ...changes }, names);
 const withCell = (kind: string, method: string, cell: Cell | null): Pick<Profile, 'disposal'> => {
   const { [method]: _, ...others } = profile.disposal.matrix[kind] ?? {};
@@ -129,5 +134,55 @@ describe('destruction alone for residents information', () => {
     const book = createTestBook();
     const { findings } = adoptProfile(book.situation(), profile, { reason: ' ', weakening: '' });
     expect(blocks(findings).join()).toContain('改めた理由');
+  });
+});
+
+describe('the texts of 誓約書', () => {
+  const text = (version: string, closing = '以上のとおり誓約します。') => ({
+    version,
+    kinds: [],
+    title: '誓約書',
+    lead: '次のことを守ります。',
+    items: [{ heading: '秘密', text: '漏らしません。' }],
+    closing,
+  });
+  const signed = {
+    ...profile,
+    pledge: { texts: [text('2026-1')], renewal: { other: 'as-needed' as const } },
+  };
+
+  it('are told line by line against the version before, with how often people are asked', () => {
+    const pledge = {
+      texts: [text('2026-1'), { ...text('2026-2', '誓います。'), kinds: ['other'] }],
+      renewal: { other: 'every-year' as const },
+    };
+    expect(
+      profileChanges(signed, { ...signed, pledge }, names).map(({ part, item, before, after }) => [
+        part,
+        item,
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ['pledge', '2026-2版：対象', '（なし）', '任用other'],
+      ['pledge', '2026-2版：結び', '以上のとおり誓約します。', '誓います。'],
+      ['pledge', '誓約の頻度：任用other', '必要に応じて（理由を記録）', '毎年度'],
+    ]);
+  });
+
+  it('stay as they were once they were in force, and bear each version once', () => {
+    const revise = (texts: readonly ReturnType<typeof text>[]) => {
+      const answer = reviseProfile(signed, { pledge: { ...signed.pledge, texts: [...texts] } }, 'x');
+      return answer.ok ? 'ok' : answer.error.code;
+    };
+    expect(revise([text('2026-1'), text('2026-2')])).toBe('ok');
+    expect(revise([text('2026-1', '別の結び')])).toBe('pledge-text-fixed');
+    expect(revise([])).toBe('pledge-text-fixed');
+    expect(revise([text('2026-1'), text('2026-1', '別の結び')])).toBe('bad-profile');
+  });
+
+  it('are numbered within the year', () => {
+    expect(nextTextVersion(signed.pledge, 2026)).toBe('2026-2');
+    expect(nextTextVersion(signed.pledge, 2027)).toBe('2027-1');
   });
 });
