@@ -1,12 +1,12 @@
 import { CircleCheck, Flag } from 'lucide-react';
-import { useState } from 'react';
+import { memo, type RefObject, useRef, useState } from 'react';
 import type { Thing } from '../../../shared/stocktaking/expected';
 import type { Place } from '../../../shared/stocktaking/places';
 import type { Tally } from '../../../shared/stocktaking/tally';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
 
-const SHOWN = 200;
+const SHOWN = 60;
 const points = (count: number): string => `${count.toLocaleString('ja-JP')}点`;
 
 type Props = {
@@ -55,6 +55,8 @@ function Places({ tally, onPlace }: Pick<Props, 'tally' | 'onPlace'>) {
 
 function Missing({ tally, place, onFound, onMissing, onFinish }: Props & { readonly place: Place }) {
   const [asking, setAsking] = useState(false);
+  const act = useRef({ onFound, onMissing });
+  act.current = { onFound, onMissing };
   const here = tally.rows.filter(({ thing }) => thing.place.key === place.key && thing.standing === 'here');
   const open = here.filter(({ outcome }) => outcome === 'unchecked');
   const missing = here.filter(({ outcome }) => outcome === 'missing').length;
@@ -85,24 +87,7 @@ function Missing({ tally, place, onFound, onMissing, onFinish }: Props & { reado
       )}
       <ul className="count-list">
         {open.slice(0, SHOWN).map(({ thing }) => (
-          <li key={thing.id} className="count-open">
-            <span className="count-open-name">
-              <strong>{thing.number}</strong>
-              <span>{thing.name}</span>
-              {thing.serial !== '' && <small>S/N {thing.serial}</small>}
-            </span>
-            <Button size="small" onPress={() => onFound(thing)} aria-label={`${thing.number} ある`}>
-              ある
-            </Button>
-            <Button
-              size="small"
-              tone="quiet"
-              onPress={() => onMissing(thing)}
-              aria-label={`${thing.number} ない`}
-            >
-              ない
-            </Button>
-          </li>
+          <OpenThing key={thing.id} thing={thing} act={act} />
         ))}
       </ul>
       {open.length > SHOWN && <p className="count-hint">ほか{points(open.length - SHOWN)}</p>}
@@ -124,3 +109,32 @@ function Missing({ tally, place, onFound, onMissing, onFinish }: Props & { reado
     </section>
   );
 }
+
+type OpenProps = {
+  readonly thing: Thing;
+  readonly act: RefObject<Pick<Props, 'onFound' | 'onMissing'>>;
+};
+
+/** A line of the list: drawn once, whatever is scanned beside it. */
+const OpenThing = memo(function OpenThing({ thing, act }: OpenProps) {
+  return (
+    <li className="count-open">
+      <span className="count-open-name">
+        <strong>{thing.number}</strong>
+        <span>{thing.name}</span>
+        {thing.serial !== '' && <small>S/N {thing.serial}</small>}
+      </span>
+      <Button size="small" onPress={() => act.current.onFound(thing)} aria-label={`${thing.number} ある`}>
+        ある
+      </Button>
+      <Button
+        size="small"
+        tone="quiet"
+        onPress={() => act.current.onMissing(thing)}
+        aria-label={`${thing.number} ない`}
+      >
+        ない
+      </Button>
+    </li>
+  );
+});
