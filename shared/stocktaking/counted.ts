@@ -39,7 +39,11 @@ export type CountFields = {
   readonly source?: string;
 };
 
-export const countFieldsOf = (state: RecordState): CountFields => state.fields as unknown as CountFields;
+/** What a count says; nothing where its body is erased or was withheld. */
+export const countFieldsOf = (state: RecordState): CountFields => {
+  const fields = state.fields as unknown as CountFields;
+  return fields.lines === undefined ? { ...fields, lines: [] } : fields;
+};
 
 export type Observation = {
   readonly record: RecordId;

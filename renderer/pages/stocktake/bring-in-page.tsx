@@ -26,7 +26,7 @@ import { ListTable } from './list-table';
 export function BringInPage({ route }: { readonly route: Route }) {
   const id = (route.query.get('on') ?? '') as RecordId;
   const state = useRecord(id);
-  if (!state || state.register !== STOCKTAKE || state.voided || state.status === 'closed')
+  if (!state || state.register !== STOCKTAKE || state.voided || state.status !== 'counting')
     return (
       <>
         <PageHead title="別の人の一覧を取り込む" />

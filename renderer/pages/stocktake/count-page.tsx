@@ -32,7 +32,7 @@ import { useCounting } from './use-counting';
 export function CountPage({ route }: { readonly route: Route }) {
   const id = (route.query.get('on') ?? '') as RecordId;
   const state = useRecord(id);
-  if (!state || state.register !== STOCKTAKE || state.voided || state.status === 'closed')
+  if (!state || state.register !== STOCKTAKE || state.voided || state.status !== 'counting')
     return (
       <>
         <PageHead title="読み取って数える" />

@@ -53,7 +53,7 @@ export function useCounting(id: RecordId, where: Where, onPlace: (place: Place) 
 
   const stocktake = (): RecordState | null => {
     const state = book.view.record(id);
-    return state && state.status !== 'closed' && !state.voided ? state : null;
+    return state && state.status === 'counting' && !state.voided ? state : null;
   };
 
   /** A reader is faster than a disk: codes wait for each other. */

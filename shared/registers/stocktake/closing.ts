@@ -127,7 +127,7 @@ export const close: Action = {
     };
   },
   refusal(situation, target) {
-    if (target.voided || target.status === 'closed') return 'hidden';
+    if (target.voided || target.status !== 'counting') return 'hidden';
     return hasCounts(target, situation) ? null : 'まだ1点も数えていないため、確定できません。';
   },
   decide(situation, [target], typed) {

@@ -16,7 +16,7 @@ import { foundAfterwards, reportMissing } from './missing';
 import { type Settled, stillMissing } from './result';
 import { enterSheet } from './sheet';
 
-const isOpen = (target: RecordState): boolean => !target.voided && target.status !== 'closed';
+const isOpen = (target: RecordState): boolean => !target.voided && target.status === 'counting';
 
 /** Counting has a page of its own; it is an action so that every screen leads there. */
 const ownPage = (id: string, label: string, tone: Action['tone']): Action => ({
@@ -150,7 +150,8 @@ const start = (action: Action): Action => ({
 /** What is amended of a stocktake while it runs; a closed one stands as it was closed. */
 const whileOpen = (action: Action): Action => ({
   ...action,
-  refusal: (situation, target) => (target.status === 'closed' ? 'hidden' : action.refusal(situation, target)),
+  refusal: (situation, target) =>
+    target.status !== 'counting' ? 'hidden' : action.refusal(situation, target),
 });
 
 const OWN: { readonly [id: string]: (action: Action) => Action } = { register: start, amend: whileOpen };

@@ -135,7 +135,7 @@ export const enterSheet: Action = {
     const [counter] = (target?.fields['counters'] ?? []) as readonly string[];
     return counter === undefined ? {} : { by: counter };
   },
-  refusal: (_situation, target) => (target.voided || target.status === 'closed' ? 'hidden' : null),
+  refusal: (_situation, target) => (target.voided || target.status !== 'counting' ? 'hidden' : null),
   decide(situation, [target], typed) {
     if (!target) return { findings: [], drafts: [] };
     const tally = tallyOf(target, situation);

@@ -169,3 +169,20 @@ describe('counting', () => {
     expect(answer.kind === 'several' && answer.things[0]?.id).toBe(c);
   });
 });
+
+describe('a count whose body is gone', () => {
+  it('says nothing, and stands in nobody’s way', () => {
+    const { book, scan, stocktake, a, outcome } = shelves();
+    scan(stocktake, 'R8-媒A0012');
+    const count = book.projection.all(STOCKTAKE_COUNT)[0];
+    if (!count) throw new Error('no count');
+    const entries = book.entries.filter(({ record }) => record === count.id);
+    book.projection.refold(
+      count.id,
+      entries.map((entry) => ({ ...entry, body: null, absent: 'erased' as const })),
+    );
+    expect(outcome(stocktake, a)).toBe('unchecked');
+    const register = registerOf(STOCKTAKE_COUNT);
+    expect(register.derive(book.state(count.id), book.situation())).toEqual({ what: '' });
+  });
+});
