@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idFromBytes, type RecordId } from '../../../shared/ids';
-import { CUSTODY, type MEDIUM } from '../../../shared/registers/ids';
+import { CUSTODY, type MEDIUM, STOCKTAKE_COUNT } from '../../../shared/registers/ids';
+import { registerOf } from '../../../shared/registers/index';
 import { answerTo, placeDoneDraft } from '../../../shared/stocktaking/counting';
 import { finderOf } from '../../../shared/stocktaking/finder';
 import {
