@@ -96,6 +96,16 @@ const pictures: readonly { readonly name: string; readonly go: (page: Page) => P
     },
   },
   {
+    name: 'stocktake-count',
+    async go(page) {
+      await visit(page, '#/register/stocktake');
+      await page.getByRole('row').filter({ hasText: '実施中' }).first().dblclick();
+      await page.getByRole('button', { name: '読み取って数える' }).click({ timeout: PATIENCE });
+      await page.locator('.count-place').nth(1).click();
+      await page.locator('.count-open-name strong').first().waitFor({ timeout: PATIENCE });
+    },
+  },
+  {
     name: 'manual',
     async go(page) {
       await visit(page, '#/help/manual/06-haiki');

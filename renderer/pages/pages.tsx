@@ -24,6 +24,7 @@ import { StackPage } from './pledges/stack-page';
 import { SettingsPage } from './settings/settings-page';
 import { BringInPage } from './stocktake/bring-in-page';
 import { CountPage } from './stocktake/count-page';
+import { PrintPage } from './stocktake/print-page';
 import { TodayPage } from './today-page';
 import { TranscribePage } from './transcribe/transcribe-page';
 
@@ -86,6 +87,7 @@ function ActRoute({ route }: { readonly route: Route }) {
   if (register?.id === PLEDGE && action?.id === 'take-in-stack') return <StackPage />;
   if (action?.id === 'labels') return <LabelsPage route={route} />;
   if (register?.id === STOCKTAKE && action?.id === 'count') return <CountPage route={route} />;
+  if (register?.id === STOCKTAKE && action?.id === 'print') return <PrintPage route={route} />;
   if (register?.id === STOCKTAKE && action?.id === 'bring-in') return <BringInPage route={route} />;
   return register && action ? (
     <ActionPage register={register} action={action} route={route} />

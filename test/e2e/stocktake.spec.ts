@@ -130,7 +130,11 @@ test('sheets of paper are entered by their exceptions, closed, printed, and a lo
   await openFound(page, 'medium', '媒体管理台帳', 'R8-媒0001');
   await expect(page.locator('.record-status')).toContainText('紛失');
 
-  await visit(page, 'forms/stocktake?form=stocktake-report', '様式印刷');
+  await visit(page, 'register/stocktake', '棚卸');
+  await rowWith(page, '紙の棚卸（試験）').first().dblclick();
+  await press(page, '棚卸票・報告書を印刷');
+  await expect(page.getByLabel('一覧で選んだもの（1件）')).toBeChecked();
+  await expect(page.locator('.form-list [aria-current]')).toContainText('情報資産棚卸結果報告書');
   await expect(page.locator('.preview-page').first()).toBeVisible({ timeout: 20_000 });
 });
 

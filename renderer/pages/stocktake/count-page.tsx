@@ -17,7 +17,6 @@ import {
 } from '../../app/router';
 import { PageHead } from '../../app/title';
 import { useBook, useRecord, useSituation } from '../../book/context';
-import { keepChosen } from '../../registers/chosen';
 import { useNaming } from '../../registers/naming';
 import { titleOf } from '../../registers/values';
 import { Button } from '../../ui/button';
@@ -109,13 +108,7 @@ function CountScreen({ state, wanted }: ScreenProps) {
         <Button icon={sound ? Volume2 : VolumeX} aria-pressed={sound} onPress={then(() => setSound(!sound))}>
           {sound ? '音を消す' : '音を出す'}
         </Button>
-        <Button
-          icon={Printer}
-          onPress={() => {
-            keepChosen(STOCKTAKE, [state.id]);
-            navigate(hrefOf(['forms', STOCKTAKE], { form: 'stocktake-sheet' }));
-          }}
-        >
+        <Button icon={Printer} onPress={() => navigate(hrefOfAction(STOCKTAKE, 'print', [state.id]))}>
           棚卸票を印刷
         </Button>
         <Button onPress={() => navigate(hrefOfRecord(STOCKTAKE, state.id))}>この棚卸の記録</Button>

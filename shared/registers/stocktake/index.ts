@@ -128,6 +128,10 @@ const base = ledger({
     close,
     reportMissing,
     foundAfterwards,
+    {
+      ...ownPage('print', '棚卸票・報告書を印刷', 'normal'),
+      refusal: (_situation, target) => (target.voided ? 'hidden' : null),
+    },
   ],
 });
 
