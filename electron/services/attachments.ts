@@ -21,6 +21,8 @@ export type Attachments = {
   }): Promise<Answer<Attachment>>;
   /** The content, compared with its hash; a problem if it is gone or was changed. */
   get(sha256: Hash): Promise<Answer<Uint8Array<ArrayBuffer>>>;
+  /** Removes the file; nothing happens if it is gone already. Throws what the file system throws. */
+  remove(sha256: Hash): Promise<void>;
 };
 
 export function createAttachments(setting: {
@@ -56,6 +58,12 @@ export function createAttachments(setting: {
 
   return {
     get,
+    async remove(sha256) {
+      const place = placeOf(sha256);
+      await files.remove(place.path);
+      await files.remove(`${place.path}.new`);
+      if (await files.facts(place.folder)) await files.syncFolder(place.folder);
+    },
     async put({ name, type, bytes }) {
       if (bytes.length === 0) return fail(problems.attachmentEmpty);
       if (bytes.length > ATTACHMENT_LIMIT) return fail(problems.attachmentTooLarge);

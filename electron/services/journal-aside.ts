@@ -18,6 +18,14 @@ function keptAside(name: string, bytes: number): Problem {
   };
 }
 
+/** Removes what was kept aside: it may hold the text of records that are erased. */
+export async function dropAside({ files, folder }: Pick<JournalSetting, 'files' | 'folder'>): Promise<void> {
+  const aside = join(folder, ASIDE);
+  const names = await files.list(aside);
+  for (const name of names) await files.remove(join(aside, name));
+  if (names.length > 0) await files.syncFolder(aside);
+}
+
 /** Moves what lies beyond the mark into a folder of its own; only then may the journal be written to. */
 export async function keepAside(setting: JournalSetting, loaded: Loaded, mark: HeadMark): Promise<Problem[]> {
   const { files, folder } = setting;

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/problem';
 import { fail, ok, type Result } from '../../shared/result';
 import type { OpenFile } from './file-port';
 import { keepAside } from './journal-aside';
+import { eraseInSegments } from './journal-erase';
 import { type Compartment, SEGMENT_HEADER, segmentName } from './journal-frame';
 import { createHead, type HeadMark, writeMark } from './journal-head';
 import { HEAD_FILE, type Loaded, loadJournal } from './journal-load';
@@ -29,6 +30,10 @@ export type Journal = {
   mark(): HeadMark | null;
   /** The stored lines of the entries beyond `after`, copied. */
   linesBeyond(after: number): Buffer;
+  erasureSeqs(): readonly number[];
+  erasedSeqs(): readonly number[];
+  /** Takes these entries' bodies out of the files and out of memory; what was done before an error stays done. */
+  erase(seqs: ReadonlySet<number>): Promise<Result<null, Problem>>;
   /** Why nothing can be appended, or null. */
   blocked(): Problem | null;
   /** What opening it found: damage, a torn tail kept aside, a repaired head. */
@@ -95,6 +100,14 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
     linesBeyond: index.linesBeyond,
     notices: [...loaded.notices, ...(ready.ok ? ready.value.notices : [ready.error])],
     blocked: () => unwritable ?? writer?.blocked() ?? null,
+    erasureSeqs: index.erasureSeqs,
+    erasedSeqs: index.erasedSeqs,
+    async erase(seqs) {
+      if (!writer) return fail(unwritable ?? problems.journalBroken);
+      const erased = await writer.rewriting(() => eraseInSegments(setting, writer.mark().segment, seqs));
+      if (erased.ok) index.erase(seqs);
+      return erased;
+    },
     async append(lines, compartment = setting.writeWith.compartment) {
       if (!writer) return fail(unwritable ?? problems.journalBroken);
       const staged = index.stage(bytesOf(lines));

@@ -1,7 +1,8 @@
 import type { BookId, DeviceId, Hash, RecordId } from '../../shared/ids';
 import type { Hashing } from '../../shared/journal/chain';
 import { type Entry, GENESIS, type Head, type Header } from '../../shared/journal/entry';
-import { checkStored, endOfStored, hashAt, readStored, type TextFault } from './journal-text';
+import { ERASURE } from '../../shared/journal/erasure';
+import { checkStored, endOfStored, erasedText, hashAt, readStored, type TextFault } from './journal-text';
 import { createTextStore } from './text-store';
 
 export type IndexFault = TextFault | 'gap' | 'link' | 'book' | 'device' | 'tick' | 'version';
@@ -11,6 +12,9 @@ export type Staged = {
   readonly lines: Buffer;
   readonly starts: readonly number[];
   readonly records: readonly string[];
+  /** Places among them of the register of erasures, and of those whose body was erased. */
+  readonly erasures: readonly number[];
+  readonly erased: readonly number[];
   readonly head: Head | null;
   readonly tick: number;
 };
@@ -30,6 +34,11 @@ export type JournalIndex = {
   entry(seq: number): Entry;
   seqsOf(record: RecordId): readonly number[];
   hashOf(seq: number): Hash;
+  /** Entries of the register of erasures, and entries whose body was erased. */
+  erasureSeqs(): readonly number[];
+  erasedSeqs(): readonly number[];
+  /** Overwrites these entries' bodies in memory; those on the disk are another matter. */
+  erase(seqs: ReadonlySet<number>): void;
   /** The stored lines of the entries beyond `after`, copied. */
   linesBeyond(after: number): Buffer;
   forget(): void;
@@ -40,6 +49,8 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
   let blockOf: number[] = [];
   let startOf: number[] = [];
   let records = new Map<string, number[]>();
+  let erasures: number[] = [];
+  let erased: number[] = [];
   let head: Head | null = null;
   let tick = 0;
 
@@ -65,6 +76,8 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
     stage(lines) {
       const starts: number[] = [];
       const ids: string[] = [];
+      const stagedErasures: number[] = [];
+      const stagedErased: number[] = [];
       let last = head;
       let lastTick = tick;
       for (let start = 0; start < lines.length; ) {
@@ -74,15 +87,21 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
         const seq = (last?.seq ?? 0) + 1;
         const fault = faultOf(header, seq, last?.hash ?? GENESIS, lastTick);
         if (fault) return fault;
+        if (header.register === ERASURE) stagedErasures.push(starts.length);
+        if (stored.erased) stagedErased.push(starts.length);
         starts.push(start);
         ids.push(header.record);
         last = { seq, hash };
         lastTick = header.tick;
         start = stored.end;
       }
-      return { lines, starts, records: ids, head: last, tick: lastTick };
+      const noted = { erasures: stagedErasures, erased: stagedErased };
+      return { lines, starts, records: ids, ...noted, head: last, tick: lastTick };
     },
     commit(staged) {
+      const before = startOf.length;
+      for (const place of staged.erasures) erasures.push(before + place + 1);
+      for (const place of staged.erased) erased.push(before + place + 1);
       for (const [place, start] of staged.starts.entries()) {
         const put = text.put(staged.lines.subarray(start, staged.starts[place + 1] ?? staged.lines.length));
         blockOf.push(put.block);
@@ -104,6 +123,15 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       const { block, start } = at(seq);
       return hashAt(block, start);
     },
+    erasureSeqs: () => erasures,
+    erasedSeqs: () => erased,
+    erase(seqs) {
+      for (const seq of seqs) {
+        const { block, start } = at(seq);
+        text.replace({ block: blockOf[seq - 1] ?? 0, start }, erasedText(block, start));
+      }
+      erased = [...new Set([...erased, ...seqs])].sort((a, b) => a - b);
+    },
     linesBeyond(after) {
       const parts: Buffer[] = [];
       for (let seq = after + 1; seq <= startOf.length; seq += 1) {
@@ -117,6 +145,8 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       blockOf = [];
       startOf = [];
       records = new Map();
+      erasures = [];
+      erased = [];
       head = null;
       tick = 0;
     },

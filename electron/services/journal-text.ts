@@ -7,7 +7,8 @@ import type { Body, Entry, Header } from '../../shared/journal/entry';
  * neither parsing nor canonicalising of bodies.
  *   canonical header
  *   hash, signature or -, reason of absence or -
- *   salt (32 hex digits) and canonical body without anything between; empty if the body is absent
+ *   salt (32 hex digits) and canonical body without anything between; empty if the body is absent, or as many
+ *   blanks as make up for an erased one: so nothing behind it moves (docs/decisions/0011)
  */
 const LINE = 10;
 const HASH = 64;
@@ -68,6 +69,8 @@ export function textOf(entry: Entry): string {
 export type StoredHead = {
   readonly header: Header;
   readonly hash: Hash;
+  /** Whether the body was erased. */
+  readonly erased: boolean;
   /** Where the next entry begins. */
   readonly end: number;
 };
@@ -77,14 +80,24 @@ export type TextFault = 'form' | 'hash' | 'body' | 'presence';
 const UNSIGNED = ' - -';
 const PROOF = /^([0-9a-f]{64}) (?:-|[0-9a-f]{2,512}) (?:-|(erased|withheld))$/;
 
-/** The hash of a second line and whether its body is absent; no hash if the line has another form. */
-function proofOf(line: string): readonly [Hash | null, boolean] {
+/** The hash of a second line and why its body is absent; no hash if the line has another form. */
+function proofOf(line: string): readonly [Hash | null, Entry['absent']] {
   if (line.length === HASH + UNSIGNED.length && line.endsWith(UNSIGNED)) {
-    return [line.slice(0, HASH) as Hash, false];
+    return [line.slice(0, HASH) as Hash, null];
   }
   const match = PROOF.exec(line);
-  return [(match?.[1] ?? null) as Hash | null, match?.[2] !== undefined];
+  return [(match?.[1] ?? null) as Hash | null, (match?.[2] ?? null) as Entry['absent']];
 }
+
+const BLANK = 32;
+const ERASED = Buffer.from('erased');
+
+/** Whether a third line holds a body: neither empty nor blanks. */
+const holdsBody = (lines: Buffer, start: number, end: number): boolean =>
+  end > start && lines[start] !== BLANK;
+
+const isBlank = (lines: Buffer, start: number, end: number): boolean =>
+  lines.subarray(start, end).every((byte) => byte === BLANK);
 
 /** Reads and rehashes the stored entry at `start`; a fault if anything in it does not fit. */
 export function checkStored(lines: Buffer, start: number, hashing: Hashing): StoredHead | TextFault {
@@ -96,10 +109,30 @@ export function checkStored(lines: Buffer, start: number, hashing: Hashing): Sto
   if (hash === null) return 'form';
   if (hashing.sha256Hex(lines.subarray(start, headerEnd)) !== hash) return 'hash';
   const header = JSON.parse(lines.toString('utf8', start, headerEnd)) as Header;
-  const here = end > proofEnd + 1;
-  if (here === absent) return 'presence';
+  const here = holdsBody(lines, proofEnd + 1, end);
+  if (here === (absent !== null)) return 'presence';
   if (here && hashing.sha256Hex(lines.subarray(proofEnd + 1, end)) !== header.bodyHash) return 'body';
-  return { header, hash, end: end + 1 };
+  const padded = !here && end > proofEnd + 1;
+  if (padded && (absent !== 'erased' || !isBlank(lines, proofEnd + 1, end))) return 'presence';
+  return { header, hash, erased: absent === 'erased', end: end + 1 };
+}
+
+/**
+ * The stored entry at `start` without its body, as long as before: the header and its hash stay, the reason is
+ * 'erased', blanks make up the length. The same bytes if it was erased already.
+ */
+export function erasedText(lines: Buffer, start: number): Buffer {
+  const headerEnd = lines.indexOf(LINE, start);
+  const proofEnd = lines.indexOf(LINE, headerEnd + 1);
+  const end = lines.indexOf(LINE, proofEnd + 1);
+  const whole = Buffer.from(lines.subarray(start, end + 1));
+  if (!holdsBody(lines, proofEnd + 1, end)) return whole;
+  // The last character of the proof is the '-' that stands for no reason.
+  const reason = proofEnd - 1 - start;
+  whole.fill(BLANK, reason, whole.length - 1);
+  ERASED.copy(whole, reason);
+  whole[reason + ERASED.length] = LINE;
+  return whole;
 }
 
 /** The stored entry at `start` as an object. It was checked when it was loaded. */
@@ -108,7 +141,7 @@ export function readStored(lines: Buffer, start: number): Entry {
   const proofEnd = lines.indexOf(LINE, headerEnd + 1);
   const end = lines.indexOf(LINE, proofEnd + 1);
   const [hash = '', sig, absent] = lines.toString('latin1', headerEnd + 1, proofEnd).split(' ');
-  const here = end > proofEnd + 1;
+  const here = holdsBody(lines, proofEnd + 1, end);
   // Two small parses, each of a text of its own width, are faster than one of both together.
   const header = JSON.parse(lines.toString('utf8', start, headerEnd)) as Header;
   return Object.assign(header, {

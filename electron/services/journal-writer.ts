@@ -34,6 +34,8 @@ export type JournalWriter = {
   blocked(): Problem | null;
   /** How far the journal reaches: what lies before it never changes again. */
   mark(): HeadMark;
+  /** Does what puts another file in the place of a segment: meanwhile none of them is open here. */
+  rewriting(work: () => Promise<void>): Promise<Result<null, Problem>>;
   close(): Promise<void>;
 };
 
@@ -128,6 +130,27 @@ export function createWriter(
         if (!(error instanceof Unsure)) return fail(fileProblem(error));
         const problem = fileProblem(error.reason);
         broken = { ...problems.journalBroken, why: problem.what };
+        return fail(problem);
+      }
+    },
+    async rewriting(work) {
+      if (broken) return fail(broken);
+      try {
+        await active.close();
+        try {
+          await work();
+        } finally {
+          active = await files.open(join(folder, segmentName(mark.segment)), 'update');
+        }
+        return ok(null);
+      } catch (error) {
+        const problem = fileProblem(error);
+        // Reading and writing go on if the file could be opened again; if not, nothing more is written.
+        const readable = await active.size().then(
+          () => true,
+          () => false,
+        );
+        if (!readable) broken = { ...problems.journalBroken, why: problem.what };
         return fail(problem);
       }
     },

@@ -9,8 +9,16 @@ import { type BookReading, bookReading } from './book-reading';
 import { compartmentOf } from './compartments';
 import type { DeviceKeys } from './device-key';
 import { createDrafts, type Drafts } from './drafts';
+import {
+  carryOutErasures,
+  type ErasableChain,
+  erasureFault,
+  erasureUnfinished,
+  ordersErasure,
+} from './erasing';
 import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
+import { eraseInSegments } from './journal-erase';
 import { type Journal, openJournal } from './journal-file';
 import { compartments, type FrameKeys } from './journal-frame';
 import type { HeadMark } from './journal-head';
@@ -101,15 +109,36 @@ export async function openBook(
   }
   const reading = bookReading(device.device, journal, before.chains);
   const blocked = (): Problem | null => journal.blocked() ?? before.damage;
+  const attachments = createAttachments({
+    files: deps.files,
+    book: book.id,
+    dataKey,
+    random: deps.random,
+    folder: places.attachments,
+  });
+  const chains = erasable(device.device, journal, before.chains, (other) =>
+    journalSetting(deps, book.id, other, dataKey),
+  );
+  let unfinished: Problem | null = null;
+  const erase = async (): Promise<void> => {
+    const done = await carryOutErasures(chains, attachments);
+    unfinished = done.ok ? null : erasureUnfinished(done.error);
+  };
+  // What a crash broke off is carried on with, before anything is shown.
+  if (!blocked()) await erase();
+  const fault = erasureFault(chains);
+  const found = [...journal.notices, ...(before.damage ? [before.damage] : []), ...(fault ? [fault] : [])];
   const shared = { files: deps.files, book: book.id, dataKey, random: deps.random };
   return ok({
     book,
     user,
     device,
     dataKey,
-    attachments: createAttachments({ ...shared, folder: places.attachments }),
+    attachments,
     drafts: createDrafts({ ...shared, folder: places.drafts }),
-    notices: [...journal.notices, ...(before.damage ? [before.damage] : [])],
+    get notices() {
+      return unfinished ? [...found, unfinished] : found;
+    },
     blocked,
     ...reading,
     retired: before.chains,
@@ -118,7 +147,9 @@ export async function openBook(
       const refused = blocked();
       if (refused) return fail(refused);
       const writer = { book: book.id, device: device.device, user, before: before.chains };
-      return appendTo({ journal, reading }, deps, writer, drafts, rules);
+      const written = await appendTo({ journal, reading }, deps, writer, drafts, rules);
+      if (written.ok && ordersErasure(drafts)) await erase();
+      return written;
     },
     newRecordId: () => freshId<RecordId>(deps.random),
     async close() {
@@ -129,6 +160,32 @@ export async function openBook(
       device.forget();
     },
   });
+}
+
+/** Every chain of the book, to erase in. */
+function erasable(
+  own: DeviceId,
+  journal: Journal,
+  retired: readonly RetiredChain[],
+  settingOf: (device: DeviceId) => JournalSetting,
+): readonly ErasableChain[] {
+  return [
+    ...retired.map(({ device, index, mark }) => ({
+      device,
+      ...index,
+      count: () => index.head()?.seq ?? 0,
+      async erase(seqs: ReadonlySet<number>) {
+        try {
+          await eraseInSegments(settingOf(device), mark.segment, seqs);
+          index.erase(seqs);
+          return ok(null);
+        } catch (error) {
+          return fail(fileProblem(error));
+        }
+      },
+    })),
+    { device: own, ...journal, count: () => journal.head()?.seq ?? 0 },
+  ];
 }
 
 const seenOf = (chains: readonly RetiredChain[]): Record<DeviceId, number> =>

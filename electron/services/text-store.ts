@@ -9,6 +9,8 @@ export type TextStore = {
   put(piece: Uint8Array): { readonly block: number; readonly start: number };
   /** A block as it was written; good until others have had a turn. */
   block(index: number): Buffer;
+  /** Puts other bytes in the place of as many; what was there is overwritten, in packed blocks too. */
+  replace(place: { readonly block: number; readonly start: number }, bytes: Uint8Array): void;
   /** Overwrites everything. */
   forget(): void;
 };
@@ -76,6 +78,17 @@ export function createTextStore(restAfter = 10_000): TextStore {
       if (!block) throw new Error(`no block ${index}`);
       block.plain ??= inflateRawSync(block.packed ?? Buffer.alloc(0));
       return block.plain;
+    },
+    replace({ block: index, start }, bytes) {
+      const plain = this.block(index);
+      const block = blocks[index];
+      if (!block) throw new Error(`no block ${index}`);
+      // A new buffer: should the old one be being deflated, what comes of it is dropped.
+      block.plain = Buffer.from(plain);
+      block.plain.set(bytes, start);
+      plain.fill(0);
+      block.packed?.fill(0);
+      block.packed = null;
     },
     forget() {
       if (resting) clearTimeout(resting);

@@ -4,6 +4,7 @@ import type { Hash, RegisterId } from '../ids';
 import { verifyChain } from '../journal/chain';
 import { deviceIdOf } from '../journal/device-key';
 import type { Entry } from '../journal/entry';
+import { erasedWithoutOrder } from '../journal/erasure';
 import { type Seal, sealSchema } from '../journal/seal';
 import { checkSeal } from '../journal/seal-check';
 import type { Problem } from '../problem';
@@ -87,6 +88,7 @@ export function readContents(
   const wrong =
     checkKeys(chains, files, ports, caps) ??
     checkCounts(book.value, chains) ??
+    checkErased(chains) ??
     checkFiles(book.value, payload, ports);
   if (wrong) return wrong;
   const extracts = payload.flatMap(({ name, bytes }) => {
@@ -166,6 +168,14 @@ function checkWithheld(entries: readonly Entry[], book: BookFile, intake: Intake
   const wrong = entries.find((entry) => entry.absent === 'withheld' && !isWithheld(entry, rules));
   return wrong
     ? refuse('withheld-not-allowed', `${wrong.seq}番の記録（${wrong.register}／${wrong.event}）`)
+    : null;
+}
+
+/** A body goes only by a decision: the order to erase it comes after it, so it is in the same hand-over. */
+function checkErased(chains: readonly OpenedChain[]): Refusal | null {
+  const [wrong] = erasedWithoutOrder(chains.flatMap((chain) => chain.entries));
+  return wrong
+    ? refuse('erased-without-decision', `${wrong.seq}番の記録（${wrong.register}／${wrong.event}）`)
     : null;
 }
 
