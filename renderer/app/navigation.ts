@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookCheck,
   BookOpen,
   Building2,
@@ -94,6 +95,7 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
     {
       label: 'この簿冊',
       places: [
+        { label: '保存年限を過ぎた記録', href: hrefOf(['retention']), icon: Archive },
         one(OPERATION, '操作記録', History),
         { label: '設定', href: hrefOf(['settings']), icon: Settings },
         { label: '手引き', href: hrefOf(['help']), icon: CircleHelp },

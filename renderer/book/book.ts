@@ -3,9 +3,11 @@ import type { OutputOf } from '../../shared/host/contract';
 import type { Host } from '../../shared/host/dispatch';
 import type { PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
 import { comparePositions, type DraftEntry, type Entry } from '../../shared/journal/entry';
+import { ERASE, ERASURE } from '../../shared/journal/erasure';
 import { createProjection, type Projection } from '../../shared/journal/project';
 import type { IsoDate } from '../../shared/jp/date';
 import type { BookView, Register } from '../../shared/registers/define';
+import { stillFolded } from '../../shared/registers/erasure/index';
 import { fail, ok } from '../../shared/result';
 import { heldBy } from './as-of';
 import { type Backlinks, createBacklinks } from './backlinks';
@@ -168,6 +170,13 @@ export async function openBook(
     return read.ok ? foldStale(stale) : read;
   }
 
+  /** What the host erased is folded anew: here, in the pages, nothing of it may stay. */
+  async function dropErased(): Promise<Answer<null>> {
+    const records = stillFolded(viewOf(projection));
+    took(new Set(records));
+    return foldStale(new Set(records));
+  }
+
   const follows = (entries: readonly Entry[]): boolean => {
     const [first] = entries;
     return first !== undefined && first.seq === (projection.heads()[first.device]?.seq ?? 0) + 1;
@@ -186,6 +195,13 @@ export async function openBook(
       // There is more of it, or the host has written in between (an operation, another window). Should reading fail now,
       // the entries are on the disk all the same; whatever comes next reads on from here.
       await readOn(() => {});
+    }
+    if (drafts.some(({ register, event }) => register === ERASURE && event === ERASE)) {
+      await dropErased();
+      // Old pages are not overwritten where they lie: the whole cache goes, and is written anew.
+      saving = saving.then(() => pages?.clear());
+      await saving;
+      for (const { id } of registers) took(new Set(projection.all(id).map((state) => state.id)));
     }
     announce();
     return ok(entries);
@@ -208,6 +224,7 @@ export async function openBook(
     catchUp: (report = () => {}) =>
       inTurn(async () => {
         const answer = await readOn(report);
+        if (answer.ok) await dropErased();
         announce();
         return answer;
       }),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ERASURE } from '../../shared/journal/erasure';
 import { PLEDGE, STOCKTAKE } from '../../shared/registers/ids';
 import { hrefOf, navigate, type Route } from '../app/router';
 import { useBook } from '../book/context';
@@ -21,6 +22,7 @@ import { CardPage } from './pledges/card-page';
 import { PledgesPage } from './pledges/pledges-page';
 import { RenewalPage } from './pledges/renewal-page';
 import { StackPage } from './pledges/stack-page';
+import { RetentionPage } from './retention/retention-page';
 import { SettingsPage } from './settings/settings-page';
 import { BringInPage } from './stocktake/bring-in-page';
 import { CountPage } from './stocktake/count-page';
@@ -57,6 +59,8 @@ export function pageOf(route: Route): ReactNode {
       return <InquiryPage key={route.query.get('register') ?? ''} route={route} />;
     case 'labels':
       return <LabelsPage route={route} />;
+    case 'retention':
+      return <RetentionPage />;
     case 'hand-over':
       return <HandOverPage />;
     case 'help':
@@ -81,6 +85,7 @@ function ActRoute({ route }: { readonly route: Route }) {
   const book = useBook();
   const register = book.register(route.path[1] ?? '');
   const action = register?.actions.find(({ id }) => id === route.path[2]);
+  if (register?.id === ERASURE && action?.id === 'apply') return <RetentionPage />;
   if (register?.id === PLEDGE && action?.id === 'renew')
     return <RenewalPage register={register} action={action} />;
   if (register?.id === PLEDGE && action?.id === 'sign') return <SigningPage route={route} />;

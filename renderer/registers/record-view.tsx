@@ -79,7 +79,7 @@ export function RecordStatus({ register, state }: Props) {
   return (
     <div className="record-status">
       {status && <StatusChip {...status} />}
-      {state.voided && <span>取消しの理由：{state.voided.reason}</span>}
+      {state.voided && state.status !== 'erased' && <span>取消しの理由：{state.voided.reason}</span>}
       {effects.map((effect) => (
         <span key={`${effect.kind} ${effect.by}`}>
           {effect.label}：<RecordLink id={effect.by} naming={naming} />

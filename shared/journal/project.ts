@@ -107,6 +107,13 @@ const blank = (entry: Entry): RecordState => ({
   detail: {},
 });
 
+/** A record whose bodies went: that it was there, and which register it was in, is all that is left. */
+const erased = (state: RecordState): RecordState => ({
+  ...state,
+  status: 'erased',
+  voided: { reason: '', at: state.createdAt },
+});
+
 /** A projection of the registers given: a pure function of the entries it was fed, whatever their order. */
 export function createProjection(foldings: readonly Folding[]): Projection {
   const byId = new Map(foldings.map((folding) => [folding.id, folding]));
@@ -135,7 +142,7 @@ export function createProjection(foldings: readonly Folding[]): Projection {
       newer.add(entry.register);
       return next;
     }
-    if (entry.body === null) return next;
+    if (entry.body === null) return before === undefined && entry.absent === 'erased' ? erased(next) : next;
     if (fold.creates !== (before === undefined)) return unlawful(next, entry, '登録の順序が合いません。');
     const sets = fold.sets(entry.body);
     const clashing = sets.filter((field) => {

@@ -1,10 +1,12 @@
 import type { RegisterId } from '../ids';
+import { ERASURE } from '../journal/erasure';
 import { assetLedgerForm } from './asset/print';
 import { carryRecordForm } from './carry-in-out/print';
 import { custodyLedgerForm, custodyReceiptForm } from './custody/print';
 import { disposalApplicationForm, disposalRecordForm, disposalReportForm } from './disposal/print';
 import { entryBookForm } from './entry-log/print';
 import { entryPermitListForm } from './entry-permit/print';
+import { erasureListForm } from './erasure/print';
 import type { RegisterForm } from './forms';
 import {
   ASSET,
@@ -44,6 +46,7 @@ export const registerForms: readonly { readonly register: RegisterId; readonly f
   { register: ENTRY_PERMIT, form: entryPermitListForm },
   { register: ENTRY_LOG, form: entryBookForm },
   { register: CARRY_IN_OUT, form: carryRecordForm },
+  { register: ERASURE, form: erasureListForm },
   ...pledgeForms.map((form) => ({ register: PLEDGE, form })),
 ];
 

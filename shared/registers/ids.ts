@@ -23,3 +23,4 @@ export const MONTH_CLOSE = 'month-close' as RegisterId;
 export const PLEDGE = 'pledge' as RegisterId;
 export const STOCKTAKE = 'stocktake' as RegisterId;
 export const STOCKTAKE_COUNT = 'stocktake-count' as RegisterId;
+export const RETENTION_HOLD = 'retention-hold' as RegisterId;

@@ -1,4 +1,5 @@
 import type { RegisterId } from '../ids';
+import { canComplete } from '../retention/completion';
 import { area } from './area/index';
 import { asset } from './asset/index';
 import { bundle } from './bundle/index';
@@ -9,6 +10,8 @@ import type { Register } from './define';
 import { disposal } from './disposal/index';
 import { entryLog } from './entry-log/index';
 import { entryPermit } from './entry-permit/index';
+import { withErased } from './erased';
+import { erasure } from './erasure/index';
 import { imports } from './import/index';
 import { incident } from './incident/index';
 import { medium } from './medium/index';
@@ -17,6 +20,7 @@ import { operation } from './operation/index';
 import { person } from './person/index';
 import { pledge } from './pledge/index';
 import { policyProfile } from './policy-profile/index';
+import { retentionHold } from './retention-hold/index';
 import { section } from './section/index';
 import { stocktake } from './stocktake/index';
 import { stocktakeCount } from './stocktake-count/index';
@@ -24,7 +28,7 @@ import { takeOut } from './take-out/index';
 import { takeOutBlanket } from './take-out-blanket/index';
 
 /** Every register of the book: adding one is one folder and one line here. */
-export const registers: readonly Register[] = [
+const all: readonly Register[] = [
   asset,
   medium,
   cabinet,
@@ -47,7 +51,13 @@ export const registers: readonly Register[] = [
   operation,
   stocktakeCount,
   policyProfile,
+  erasure,
+  retentionHold,
 ];
+
+export const registers: readonly Register[] = all.map((register) =>
+  canComplete(register.id) ? withErased(register) : register,
+);
 
 const byId = new Map(registers.map((register) => [register.id, register]));
 

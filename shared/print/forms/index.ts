@@ -13,6 +13,7 @@ import { blankDisposalRecordBook, disposalRecordBook, exampleDisposalRecordBook 
 import { blankDisposalReport, disposalReport, exampleDisposalReport } from './disposal-report';
 import { blankEntryBook, entryBook, exampleEntryBook } from './entry-book';
 import { blankPermitList, entryPermitList, examplePermitList } from './entry-permit-list';
+import { blankErasureList, erasureList, exampleErasureList } from './erasure-list';
 import { blankIncidentSheet, exampleIncidentSheet, incidentSheet } from './incident-sheet';
 import {
   blankInstallationApplication,
@@ -95,6 +96,7 @@ export const forms = {
   'stocktake-sheet': form(stocktakeSheet, blankStocktakeSheet, exampleStocktakeSheet),
   'stocktake-report': form(stocktakeReport, blankStocktakeReport, exampleStocktakeReport),
   'carry-record': form(carryRecord, blankCarryRecord, exampleCarryRecord),
+  'erasure-list': form(erasureList, blankErasureList, exampleErasureList),
 } as const;
 
 export type FormId = keyof typeof forms;
