@@ -4,6 +4,7 @@ import { createClerk } from './clerk';
 import { guardAreas } from './sample-areas';
 import { keepCustody } from './sample-custody';
 import { disposeOfThings } from './sample-disposals';
+import { leaveOldEntries } from './sample-past-term';
 import { hire } from './sample-people';
 import { pledge } from './sample-pledges';
 import { takeStock } from './sample-stocktakes';
@@ -18,7 +19,8 @@ export async function loadSample(host: Host): Promise<void> {
   const { media } = await registerThings(clerk, staff);
   await disposeOfThings(clerk, staff, media);
   await keepCustody(clerk, staff, media);
-  await guardAreas(clerk, staff);
+  const { room } = await guardAreas(clerk, staff);
+  await leaveOldEntries(clerk, room);
   await pledge(clerk, staff);
   await takeStock(clerk, staff);
 }

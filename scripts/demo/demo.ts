@@ -11,10 +11,12 @@ import { namingOf } from '../../shared/registers/values';
 import { guardAreas } from '../sample-areas';
 import { keepCustody } from '../sample-custody';
 import { disposeOfThings } from '../sample-disposals';
+import { leaveOldEntries } from '../sample-past-term';
 import { pledge } from '../sample-pledges';
 import { takeStock } from '../sample-stocktakes';
 import { registerThings } from '../sample-things';
 import { type DemoBook, openDemoBook } from './book';
+import { erasePast } from './erase';
 import { importLedger } from './import';
 import { printForms, writePdf } from './print';
 
@@ -107,6 +109,12 @@ async function main(): Promise<void> {
   say(`誓約　　年度カード${pledges.length}人`);
   const stocktakes = await takeStock(clerk, staff);
   say(`棚卸　　${stocktakes.length}回（確定1・実施中1）`);
+  const { entries, room } = await guardAreas(clerk, staff);
+  say(`管理区域　入退室${entries}件・月次締め1件`);
+  say(`誓約　　年度カード${pledges.length}人`);
+  await leaveOldEntries(clerk, room);
+  const erased = await erasePast(host, clerk, staff);
+  say(`保存年限　満了${erased.past}件・残すもの${erased.kept}件・消去した本文${erased.bodies}件`);
   say(`本日の処理　${linesOfToday(situation, registers).length}件`);
   const printed = await printForms(book, join(out, 'forms'));
   for (const { file, pages, bytes } of printed)

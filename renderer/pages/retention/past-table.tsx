@@ -58,7 +58,7 @@ function columnsOf(naming: Naming, kinds: readonly string[]): readonly Column<Pa
     {
       key: 'why',
       label: '消去の可否',
-      width: 360,
+      width: 300,
       text: (row) => whyKept(row, naming),
       filter: {
         kind: 'choice',
@@ -71,6 +71,9 @@ function columnsOf(naming: Naming, kinds: readonly string[]): readonly Column<Pa
     },
   ];
 }
+
+/** What may go is read first, then how the term was counted. */
+const ORDER = ['kind', 'name', 'why', 'completedOn', 'year', 'years', 'until'];
 
 const idOf = (row: PastTerm): string => row.state.id;
 
@@ -89,7 +92,7 @@ export function PastTable({ rows, onApply }: Props) {
       rows={rows}
       columns={columns}
       idOf={idOf}
-      initialLook={plainLook(columns.map(({ key }) => key))}
+      initialLook={plainLook(ORDER)}
       onOpen={({ state }) => navigate(hrefOfRecord(state.register, state.id))}
       toneOf={(row) => (row.blockers.length > 0 ? 'ended' : 'normal')}
       bulkActions={(chosen) => <ApplyButton chosen={chosen} onApply={onApply} />}
