@@ -50,13 +50,13 @@ function itemTable({ items, blankItems }: ErasureList): Block {
   const all = [...items, ...Array.from({ length: blankItems }, () => BLANK)];
   return {
     kind: 'table',
-    columns: [11, 38, 31, 32, 25, 16, 14],
+    columns: [10, 33, 26, 32, 21, 13, 32],
     points: 9,
     headRows: 1,
     rows: [
       {
         height: 7,
-        cells: ['番号', '記録の種類', '管理番号', '完結日', '完結年度', '年限', '摘要'].map((text) => ({
+        cells: ['番号', '記録の種類', '管理番号', '完結日', '完結年度', '年限', '満了日'].map((text) => ({
           ...label(text),
           align: 'center' as const,
         })),
@@ -66,10 +66,10 @@ function itemTable({ items, blankItems }: ErasureList): Block {
           value(String(at + 1), { align: 'center' }),
           value(item.kind),
           value(item.number),
-          value(item.until === '' ? item.completedOn : `${item.completedOn}\n（満了 ${item.until}）`),
+          value(item.completedOn),
           value(item.year),
           value(item.years, { align: 'center' }),
-          value(''),
+          value(item.until),
         ),
       ),
     ],
@@ -78,7 +78,7 @@ function itemTable({ items, blankItems }: ErasureList): Block {
 
 const afterwards = (input: ErasureList): Block => ({
   kind: 'table',
-  columns: [22, 28, 42, 28, 47],
+  columns: [20, 24, 52, 26, 45],
   together: true,
   rows: [
     row(
