@@ -104,14 +104,11 @@ async function main(): Promise<void> {
   );
   await keepCustody(clerk, staff, media);
   say(`持出・貸出　${clerk.situation().book.all(CUSTODY).length}件`);
-  const { entries } = await guardAreas(clerk, staff);
+  const { entries, room } = await guardAreas(clerk, staff);
   say(`管理区域　入退室${entries}件・月次締め1件`);
   say(`誓約　　年度カード${pledges.length}人`);
   const stocktakes = await takeStock(clerk, staff);
   say(`棚卸　　${stocktakes.length}回（確定1・実施中1）`);
-  const { entries, room } = await guardAreas(clerk, staff);
-  say(`管理区域　入退室${entries}件・月次締め1件`);
-  say(`誓約　　年度カード${pledges.length}人`);
   await leaveOldEntries(clerk, room);
   const erased = await erasePast(host, clerk, staff);
   say(`保存年限　満了${erased.past}件・残すもの${erased.kept}件・消去した本文${erased.bodies}件`);
