@@ -1,5 +1,7 @@
 import { ScanLine } from 'lucide-react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useMemo, useRef, useState } from 'react';
+import type { RecordId } from '../../../shared/ids';
 import type { JsonObject } from '../../../shared/json';
 import type { Problem } from '../../../shared/problem';
 import { PLEDGE } from '../../../shared/registers/ids';
@@ -22,6 +24,7 @@ import { StackResult } from './stack-result';
 type Stack = {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly pdf: PDFDocumentProxy;
   readonly pages: readonly ScannedPage[];
 };
 type Reading = { readonly done: number; readonly total: number };
@@ -52,7 +55,7 @@ export function StackPage() {
         setReading({ done: page - 1, total: pdf.numPages });
         pages.push(await readPage(pdf, page));
       }
-      if (!stopped.current) setStack({ name: file.name, bytes, pages });
+      if (!stopped.current) setStack({ name: file.name, bytes, pdf, pages });
     } catch {
       setProblem(unreadable(file.name));
     }
@@ -76,9 +79,15 @@ export function StackPage() {
           }}
         />
       ) : (
-        <Button icon={ScanLine} tone={stack ? 'normal' : 'primary'} onPress={() => chooser.current?.click()}>
-          {stack ? '別のPDFを選ぶ' : '読み取ったPDFを選ぶ'}
-        </Button>
+        <div className="button-row">
+          <Button
+            icon={ScanLine}
+            tone={stack ? 'normal' : 'primary'}
+            onPress={() => chooser.current?.click()}
+          >
+            {stack ? '別のPDFを選ぶ' : '読み取ったPDFを選ぶ'}
+          </Button>
+        </div>
       )}
       <input
         ref={chooser}
@@ -116,7 +125,14 @@ function Confirm({ stack, register, action }: ConfirmProps) {
   const situation = useSituation();
   const services = useFieldServices();
   const carryOut = useCarryOut(register, action);
-  const sorted = useMemo(() => sortStack(stack.pages, situation), [stack, situation]);
+  const [hands, setHands] = useState<ReadonlyMap<number, RecordId>>(new Map());
+  const sorted = useMemo(() => sortStack(stack.pages, situation, hands), [stack, situation, hands]);
+  const assign = (page: number, card: RecordId | null) => {
+    const next = new Map(hands);
+    if (card === null) next.delete(page);
+    else next.set(page, card);
+    setHands(next);
+  };
   const fields = useMemo(
     () => action.fields(situation, []).filter((field) => field.key !== 'sheets'),
     [action, situation],
@@ -137,7 +153,12 @@ function Confirm({ stack, register, action }: ConfirmProps) {
         bytes: (cut[at] ?? new Uint8Array()) as Uint8Array<ArrayBuffer>,
       });
       if (!kept.ok) return kept.error;
-      sheets.push({ card: sheet.card, code: sheet.text, pages: [{ ...kept.value }] });
+      sheets.push({
+        card: sheet.card,
+        code: sheet.text,
+        pages: [{ ...kept.value }],
+        ...(sheet.byHand ? { byHand: true } : {}),
+      });
     }
     const outcome = await carryOut([], { ...values, sheets });
     if (!outcome.ok) return outcome.error;
@@ -150,6 +171,8 @@ function Confirm({ stack, register, action }: ConfirmProps) {
     <>
       <StackResult
         sorted={sorted}
+        pdf={stack.pdf}
+        onAssign={assign}
         nameOf={(card) => nameOnCard(card, situation.book)}
         situation={situation}
       />

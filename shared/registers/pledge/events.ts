@@ -28,6 +28,8 @@ export type Signing = {
   readonly signature?: Signature;
   readonly witness?: RecordId;
   readonly pages?: readonly Attachment[];
+  /** Its code could not be read: a person said whose sheet it is. */
+  readonly byHand?: boolean;
   /** 綴った簿冊: where the signed original is. */
   readonly binder?: string;
 };

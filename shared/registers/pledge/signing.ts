@@ -170,11 +170,17 @@ const stackFields: readonly Field[] = [
       { key: 'card', label: '年度カード', kind: 'link', registers: [PLEDGE], required: true },
       { key: 'code', label: '文面の符号', kind: 'text', required: true, maximum: 12 },
       { key: 'pages', label: '読み取った紙', kind: 'attachments', required: true },
+      { key: 'byHand', label: '手で当てはめた', kind: 'yesNo' },
     ],
   },
 ];
 
-type Sheet = { readonly card: RecordId; readonly code: string; readonly pages: JsonObject[] };
+type Sheet = {
+  readonly card: RecordId;
+  readonly code: string;
+  readonly pages: JsonObject[];
+  readonly byHand?: boolean;
+};
 
 /** Many sheets out of one scan, each to its card; made by the page that splits a stack, in one commit. */
 export const takeInStack: Action = {
@@ -217,7 +223,11 @@ export const takeInStack: Action = {
       const { sheets: _sheets, ...common } = values;
       return found.flatMap(
         ({ sheet, target }) =>
-          onPaper(target, situation, sheet.code, { ...common, pages: sheet.pages }) ?? [],
+          onPaper(target, situation, sheet.code, {
+            ...common,
+            pages: sheet.pages,
+            ...(sheet.byHand === true ? { byHand: true } : {}),
+          }) ?? [],
       );
     });
   },

@@ -1,6 +1,6 @@
 import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
-import { textOfCode } from '../../policy/pledge';
+import { textCode, textFor, textOfCode } from '../../policy/pledge';
 import type { Situation } from '../define';
 import { PLEDGE } from '../ids';
 import { readSheetCode } from './code';
@@ -12,8 +12,15 @@ import { nameOnCard, yearOf } from './rules';
 export type ScannedPage = { readonly page: number; readonly code: string | null; readonly blank: boolean };
 
 export type SheetFault = 'unreadable' | 'foreign' | 'elsewhere' | 'other-text' | 'duplicate' | 'signed';
+/** A page that belongs to a card; `byHand` where a person read whose it is, because its code could not be read. */
+export type MatchedSheet = {
+  readonly card: RecordId;
+  readonly text: string;
+  readonly page: number;
+  readonly byHand: boolean;
+};
 export type SortedStack = {
-  readonly matched: readonly { readonly card: RecordId; readonly text: string; readonly page: number }[];
+  readonly matched: readonly MatchedSheet[];
   readonly faults: readonly { readonly page: number; readonly fault: SheetFault; readonly why: string }[];
   readonly blanks: readonly number[];
   /** Asked for a signature in the years of the stack, and neither in it nor signed before. */
@@ -35,15 +42,29 @@ function place(words: string | null, situation: Situation): Placed | Fault {
   return { card, text: code.text };
 }
 
-/** Sorts the pages of a scanned stack to the cards they belong to. Nothing is written. */
-export function sortStack(pages: readonly ScannedPage[], situation: Situation): SortedStack {
-  const matched: { card: RecordId; text: string; page: number }[] = [];
+/** Whose sheet a person says it is: with the text that is in force for that person. */
+function placeByHand(id: RecordId, situation: Situation): Placed | Fault {
+  const card = situation.book.record(id);
+  const text = card && textFor(situation.profile.pledge, String(card.fields['employment']));
+  return card?.register === PLEDGE && !card.voided && text
+    ? { card, text: textCode(text) }
+    : { fault: 'elsewhere', why: 'この簿冊にないカードです。' };
+}
+
+/** Sorts the pages of a scanned stack to the cards they belong to; `hands` says whose the unreadable ones are. Nothing is written. */
+export function sortStack(
+  pages: readonly ScannedPage[],
+  situation: Situation,
+  hands: ReadonlyMap<number, RecordId> = new Map(),
+): SortedStack {
+  const matched: MatchedSheet[] = [];
   const faults: { page: number; fault: SheetFault; why: string }[] = [];
   const seen = new Map<RecordId, number>();
   const years = new Set<number>();
   for (const { page, code, blank } of pages) {
     if (blank && code === null) continue;
-    const found = place(code, situation);
+    const hand = code === null ? hands.get(page) : undefined;
+    const found = hand === undefined ? place(code, situation) : placeByHand(hand, situation);
     if ('fault' in found) {
       faults.push({ page, ...found });
       continue;
@@ -57,7 +78,7 @@ export function sortStack(pages: readonly ScannedPage[], situation: Situation): 
     else if (signingOf(card)) faults.push({ page, fault: 'signed', why: `${name}の署名は記録済みです。` });
     else {
       seen.set(card.id, page);
-      matched.push({ card: card.id, text, page });
+      matched.push({ card: card.id, text, page, byHand: hand !== undefined });
     }
   }
   const missing = situation.book
