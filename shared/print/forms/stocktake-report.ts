@@ -149,6 +149,8 @@ export function stocktakeReport(input: StocktakeReport, head: FormHead): FormDoc
         ...(input.closed ? {} : { sub: '（中間。棚卸は確定していません）' }),
       },
       { kind: 'paragraph', text: '情報資産及び電磁的記録媒体の棚卸の結果は、次のとおりです。' },
+      // On the first page, however long the lists behind it are.
+      stampsBlock(input.stamps),
       { kind: 'heading', text: '1　結果' },
       summary(input),
       { kind: 'spacer', height: 2 },
@@ -161,8 +163,6 @@ export function stocktakeReport(input: StocktakeReport, head: FormHead): FormDoc
         ? [{ kind: 'paragraph', text: '台帳と異なるものはありませんでした。' } as const]
         : [differences(input)]),
       ...out(input),
-      { kind: 'spacer', height: 2 },
-      stampsBlock(input.stamps),
     ],
   });
 }
