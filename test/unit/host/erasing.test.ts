@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FilePort } from '../../../electron/services/file-port';
 import { nodeHashing } from '../../../electron/services/hashing';
+import { nodeFiles } from '../../../electron/services/node-files';
 import type { Hash } from '../../../shared/ids';
 import { verifyChain } from '../../../shared/journal/chain';
 import type { Entry } from '../../../shared/journal/entry';
@@ -115,5 +120,77 @@ describe('erasing by a decision', () => {
     const after = await everything(host);
     expect(after.filter(({ absent }) => absent === 'erased')).toEqual([]);
     expect(JSON.stringify(after)).toContain(SECRET);
+  });
+});
+
+describe('a backup', () => {
+  it('from before the erasure brings the bodies back; one from after the order has it carried out again', async () => {
+    let fails = true;
+    const files: FilePort = {
+      ...nodeFiles,
+      rename: (from, to) =>
+        fails && to.endsWith('.segment')
+          ? Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }))
+          : nodeFiles.rename(from, to),
+    };
+    const place = mkdtempSync(join(tmpdir(), 'mamori-place-'));
+    const made = createTestHost({ files });
+    open.push(made);
+    const { host } = made;
+    await openTestBook(host);
+    value(await host.call('setBackup', { place, automatic: false, days: 14, months: 3 }));
+    await write(host, [{ register: 'asset', record: OLD, event: 'registered', body: { name: SECRET } }]);
+    value(await host.call('makeBackup', {}));
+    const decision = await applyToErase(host, [OLD], ERASING);
+    await write(host, [orderOf([OLD], ERASING, decision)]);
+    made.later(86_400_000);
+    value(await host.call('makeBackup', {}));
+    fails = false;
+    const { generations } = value(await host.call('backups', { place }));
+    expect(generations).toHaveLength(2);
+    for (const [at, { id }] of generations.entries()) {
+      const next = createTestHost();
+      open.push(next);
+      value(await next.host.call('restoreBackup', { place, generation: id }));
+      value(await next.host.call('unlock', { password: testPassword }));
+      const text = JSON.stringify(await everything(next.host));
+      expect(text.includes(SECRET)).toBe(at === 1);
+      expect(value(await next.host.call('status', {})).warnings).toEqual([]);
+    }
+    rmSync(place, { recursive: true, force: true });
+  });
+});
+
+describe('a disk that fails while it erases', () => {
+  it('says that it is unfinished, goes on writing, and finishes at the next unlock', async () => {
+    let fails = false;
+    const files: FilePort = {
+      ...nodeFiles,
+      rename: (from, to) =>
+        fails && to.endsWith('.segment')
+          ? Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }))
+          : nodeFiles.rename(from, to),
+    };
+    const made = createTestHost({ files });
+    open.push(made);
+    const { host } = made;
+    await openTestBook(host);
+    await write(host, [{ register: 'asset', record: OLD, event: 'registered', body: { name: SECRET } }]);
+    const decision = await applyToErase(host, [OLD], ERASING);
+    fails = true;
+    await write(host, [orderOf([OLD], ERASING, decision)]);
+    const codes = async () => value(await host.call('status', {})).warnings.map(({ code }) => code);
+    expect(await codes()).toContain('erasure-unfinished');
+    fails = false;
+    await write(host, [
+      { register: 'asset', record: OTHER, event: 'registered', body: { name: '消去の途中の登録' } },
+    ]);
+    await host.lock();
+    value(await host.call('unlock', { password: testPassword }));
+    const after = await everything(host);
+    expect(JSON.stringify(after)).not.toContain(SECRET);
+    expect(JSON.stringify(after)).toContain('消去の途中の登録');
+    expect(verifyChain(after, null, nodeHashing).ok).toBe(true);
+    expect(await codes()).toEqual([]);
   });
 });
