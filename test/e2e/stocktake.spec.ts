@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { field, fill, openFound, press, rowWith, said, submit, unlock, unlocked, visit } from './actions';
 import { expectAccessible } from './axe';
@@ -178,6 +179,15 @@ test('labels are made of the rows chosen, for a テプラ and on sheets', async 
   await page.getByLabel('右へずらす（mm）').fill('0.3');
   await expect(page.locator('.preview-page')).toBeVisible({ timeout: 20_000 });
   await expectAccessible(page, 'labels 2');
+  // Read with the input method on: full-width digits, and an Enter that never arrives.
+  const code = /\d{40}/.exec(readFileSync(given.path, 'latin1'))?.[0] ?? '';
+  const wide = [...code].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join('');
+  await openRunning(page);
+  await press(page, '読み取って数える');
+  await box(page).fill(wide);
+  await box(page).dispatchEvent('compositionend', { bubbles: true });
+  await expect(answer(page)).toContainText(/現品あり|重複読取/);
+  await expect(box(page)).toHaveValue('');
   // The printer is off by the same tomorrow.
   await visit(page, 'labels', 'ラベル');
   await expect(page.getByLabel('右へずらす（mm）')).toHaveValue('0.3');
