@@ -36,15 +36,15 @@ const ofRegister = (clerk: Clerk, ids: readonly RecordId[], register: RegisterId
 };
 
 /** Three cabinets: one that has all five properties, one whose lack is accepted until the 年度 ends, one that lacks. */
-async function putUpCabinets({ clerk, staff, day }: Section): Promise<void> {
+async function putUpCabinets({ clerk, staff, day }: Section): Promise<readonly RecordId[]> {
   const { end } = fiscalYearOf(clerk.situation().today);
-  const cabinet = (
+  const cabinet = async (
     name: string,
     place: string,
     storageProperties: readonly string[],
     more: JsonObject = {},
-  ) =>
-    clerk.act(CABINET, 'register', [], {
+  ): Promise<RecordId> => {
+    const [id] = (await clerk.act(CABINET, 'register', [], {
       name,
       place,
       section: staff.section,
@@ -53,9 +53,11 @@ async function putUpCabinets({ clerk, staff, day }: Section): Promise<void> {
       storageProperties: [...storageProperties],
       on: day(-200),
       ...more,
-    });
-  await cabinet('耐火金庫1', '本庁舎3階 執務室', ALL);
-  await cabinet('鍵付き書庫A', '本庁舎3階 執務室', ['lock', 'damp'], {
+    })) as [RecordId];
+    return id;
+  };
+  const safe = await cabinet('耐火金庫1', '本庁舎3階 執務室', ALL);
+  const locked = await cabinet('鍵付き書庫A', '本庁舎3階 執務室', ['lock', 'damp'], {
     acceptedBy: 'plan',
     acceptedLacks: ['fire', 'heat', 'water'],
     acceptedReference: '令和8年度 保管庫更新計画（見本）',
@@ -63,12 +65,30 @@ async function putUpCabinets({ clerk, staff, day }: Section): Promise<void> {
     acceptedUntil: end,
   });
   await cabinet('事務机の引出し', '本庁舎3階 窓口', ['lock']);
+  return [safe, locked];
 }
 
-async function permit({ clerk, staff, day }: Section, register: RegisterId, id: RecordId, ago: number) {
+/** What is in the cabinets: the storage rules are then judged by what the cabinet offers. */
+async function fill(
+  { clerk, day }: Section,
+  cabinets: readonly RecordId[],
+  media: readonly RecordId[],
+): Promise<void> {
+  for (const [index, id] of media.entries()) {
+    const cabinet = cabinets[index % cabinets.length] as RecordId;
+    const values = typed(clerk, MEDIUM, 'amend', [id], {
+      cabinet,
+      on: day(0),
+      amendmentReason: '保管庫台帳に登録した保管庫と結び付けたため（見本）',
+    });
+    await clerk.act(MEDIUM, 'amend', [id], values);
+  }
+}
+
+async function permit({ clerk, staff }: Section, register: RegisterId, id: RecordId, decidedOn: string) {
   await clerk.act(register, 'decide', [id], {
     outcome: 'permitted',
-    decidedOn: day(-ago),
+    decidedOn,
     kind: 'own',
     manner: 'paper',
     decider: staff.chief,
@@ -115,14 +135,14 @@ async function takeOut(section: Section, media: readonly RecordId[]): Promise<vo
   const [waiting, ahead, back, out, late] = media as [RecordId, RecordId, RecordId, RecordId, RecordId];
   await apply(section, [waiting], { applied: -1, from: 3, until: 5 });
   const permitted = await apply(section, [ahead], { applied: -3, from: 1, until: 2 });
-  await permit(section, TAKE_OUT, permitted, 1);
+  await permit(section, TAKE_OUT, permitted, day(-1));
   const returned = await apply(section, [back], { applied: -20, from: -15, until: 1 });
-  await permit(section, TAKE_OUT, returned, 18);
+  await permit(section, TAKE_OUT, returned, day(-18));
   const used = await take(section, returned, -15);
   await clerk.act(CUSTODY, 'sign', [used], { on: day(-15), manner: 'screen', signature });
   await giveBack(section, used, `${day(-14)}T17:10`);
   const running = await apply(section, [out], { applied: -4, from: -1, until: 2 });
-  await permit(section, TAKE_OUT, running, 2);
+  await permit(section, TAKE_OUT, running, day(-2));
   const line = await take(section, running, -1);
   await clerk.act(CUSTODY, 'sign', [line], {
     on: day(-1),
@@ -146,8 +166,8 @@ async function lend({ clerk, staff, day }: Section, thing: RecordId, from: numbe
 }
 
 /** 包括許可 for visits to homes, used three times, and a loan inside the section. */
-async function useBlanket(section: Section, usb: RecordId, lent: RecordId): Promise<void> {
-  const { clerk, staff } = section;
+async function visitHomes(section: Section, usb: RecordId, lent: RecordId): Promise<void> {
+  const { clerk, staff, day } = section;
   const { start, end } = fiscalYearOf(clerk.situation().today);
   const [blanket] = (await clerk.act(TAKE_OUT_BLANKET, 'apply', [], {
     act: 'take-out',
@@ -164,8 +184,22 @@ async function useBlanket(section: Section, usb: RecordId, lent: RecordId): Prom
     until: end,
     protection: ['encrypted', 'password', 'locked-case', 'never-left'],
   })) as [RecordId];
-  await permit(section, TAKE_OUT_BLANKET, blanket, 0);
+  await permit(section, TAKE_OUT_BLANKET, blanket, start);
+  const visits = [9, 6, 2].map((ago) => day(-ago)).filter((on) => on >= start);
+  for (const on of visits) await visitOnce(section, blanket, on);
   await lend(section, lent, 0, 0);
+}
+
+/** One visit: out in the morning, back in the evening, each time one line of 持出・貸出簿. */
+async function visitOnce(section: Section, blanket: RecordId, on: string): Promise<void> {
+  const { clerk, staff } = section;
+  const values = typed(clerk, TAKE_OUT_BLANKET, 'use', [blanket], {
+    holder: staff.witness,
+    outAt: `${on}T09:10`,
+    until: on,
+  });
+  const written = await clerk.act(TAKE_OUT_BLANKET, 'use', [blanket], values);
+  await giveBack(section, ofRegister(clerk, written, CUSTODY), `${on}T16:40`);
 }
 
 /** What should not happen and is on record all the same: taken home without permission, and lost on the way. */
@@ -186,7 +220,7 @@ async function goWrong(section: Section, unpermitted: RecordId, lost: RecordId):
     irregular: '許可を受けずに持ち帰ったことが、翌朝の点検で分かった。',
   });
   const id = await apply(section, [lost], { applied: -6, from: -2, until: 1 });
-  await permit(section, TAKE_OUT, id, 4);
+  await permit(section, TAKE_OUT, id, day(-4));
   const line = await take(section, id, -2);
   const written = await clerk.act(CUSTODY, 'lose', [line], {
     lost: [lost],
@@ -211,8 +245,9 @@ export async function keepCustody(clerk: Clerk, staff: Staff, media: readonly Re
     return statusOf(state, clerk.situation().book, today) === 'registered' && state.fields['kind'] !== 'mfp';
   });
   if (idle.length < 9) throw new Error(`only ${idle.length} media are free`);
-  await putUpCabinets(section);
+  const cabinets = await putUpCabinets(section);
+  await fill(section, cabinets, idle.slice(0, 8));
   await takeOut(section, idle.slice(0, 5));
-  await useBlanket(section, idle[5] as RecordId, idle[6] as RecordId);
+  await visitHomes(section, idle[5] as RecordId, idle[6] as RecordId);
   await goWrong(section, idle[7] as RecordId, idle[8] as RecordId);
 }

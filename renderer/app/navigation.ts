@@ -20,7 +20,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import type { Register } from '../../shared/registers/define';
-import { AREA, ENTRY_LOG, OPERATION, PERSON, PLEDGE, SECTION } from '../../shared/registers/ids';
+import { AREA, CUSTODY, ENTRY_LOG, OPERATION, PERSON, PLEDGE, SECTION } from '../../shared/registers/ids';
 import { hrefOf, hrefOfRegister } from './router';
 
 export type Place = {
@@ -65,12 +65,19 @@ export function placesOf(registers: readonly Register[]): readonly PlaceGroup[] 
       label: null,
       places: [{ label: '本日の処理', href: hrefOf(['today']), icon: CalendarCheck, count: 'today' }],
     },
-    { label: '台帳', places: inGroup('ledgers').map(registerPlace(BookOpen)) },
+    {
+      label: '台帳',
+      places: registers
+        .filter(({ id, group }) => group === 'ledgers' || id === CUSTODY)
+        .map(registerPlace(BookOpen)),
+    },
     {
       label: '許可と記録',
       places: [
         { label: '許可・決裁', href: hrefOf(['decisions']), icon: Stamp, count: 'decisions' },
-        ...inGroup('decisions').map(registerPlace(ClipboardList)),
+        ...inGroup('decisions')
+          .filter(({ id }) => id !== CUSTODY)
+          .map(registerPlace(ClipboardList)),
       ],
     },
     ...(areas.length > 0 ? [{ label: '管理区域', places: areas }] : []),

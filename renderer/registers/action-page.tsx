@@ -200,7 +200,8 @@ function usePrevious(register: Register, action: Action, fields: readonly Field[
   const situation = useSituation();
   const naming = useNaming();
   return useMemo(() => {
-    const last = action.on === 'none' ? lastOwn(situation, register) : undefined;
+    const copies = action.on === 'none' && register.copied !== false;
+    const last = copies ? lastOwn(situation, register) : undefined;
     if (!last) return null;
     return { label: `前回（${nameIn(naming, register, last)}）`, values: copiedValues(fields, last, {}) };
   }, [situation, naming, register, action, fields]);

@@ -132,7 +132,8 @@ export function RecordActions({ register, state }: Props) {
     .filter((action) => action.on !== 'none' && !action.id.startsWith('bulk-'))
     .map((action) => ({ action, refusal: action.refusal(situation, state) }))
     .filter(({ refusal }) => refusal !== 'hidden');
-  const copy = register.actions.find((action) => action.on === 'none');
+  const copy =
+    register.copied === false ? undefined : register.actions.find((action) => action.on === 'none');
   return (
     <div className="record-actions">
       {shown.map(({ action, refusal }) => (

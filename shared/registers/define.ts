@@ -109,6 +109,8 @@ export type Register = Folding & {
   readonly actions: readonly Action[];
   /** Keys of fields and derived fields, in the order of the table; the rest can be chosen. */
   readonly columns: readonly string[];
+  /** False where a record is never the beginning of the next one: a line stands on its own act and permission. */
+  readonly copied?: false;
   /** Keys that filters are offered for. */
   readonly filters: readonly string[];
   /** What of a record belongs on 本日の処理. Cheap: it is asked of every record. */

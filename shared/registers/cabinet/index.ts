@@ -70,7 +70,7 @@ const place: readonly Field[] = [
     kind: 'choices',
     choices: STORAGE_PROPERTIES,
     width: 220,
-    group: '備え',
+    group: '火・水・盗難への備え',
     clause: '3(2)⑥ウ',
     help: '重要情報の媒体を置くには、5つともそろっていることが必要です。',
     synonyms: ['保管場所の備え', '保管設備', '設備', '性能'],
@@ -90,7 +90,7 @@ const acceptance: readonly Field[] = [
       { value: 'plan', label: '改善計画がある' },
     ],
     width: 160,
-    group: '足りない備え',
+    group: '火・水・盗難への備え',
     clause: '7-4(1)',
     help: '例外措置か改善計画を結び付けると、期限までは「承知済」とし、警告を出しません。',
     shownWhen: lacking,
@@ -102,7 +102,7 @@ const acceptance: readonly Field[] = [
     choices: STORAGE_PROPERTIES,
     required: true,
     width: 0,
-    group: '足りない備え',
+    group: '火・水・盗難への備え',
     shownWhen: accepting,
   },
   {
@@ -112,7 +112,7 @@ const acceptance: readonly Field[] = [
     required: true,
     maximum: 100,
     width: 0,
-    group: '足りない備え',
+    group: '火・水・盗難への備え',
     shownWhen: accepting,
   },
   {
@@ -122,7 +122,7 @@ const acceptance: readonly Field[] = [
     required: true,
     maximum: 500,
     width: 0,
-    group: '足りない備え',
+    group: '火・水・盗難への備え',
     shownWhen: accepting,
   },
   {
@@ -131,7 +131,7 @@ const acceptance: readonly Field[] = [
     kind: 'date',
     required: true,
     width: 120,
-    group: '足りない備え',
+    group: '火・水・盗難への備え',
     shownWhen: accepting,
   },
 ];
@@ -144,7 +144,7 @@ const fields: readonly Field[] = [
     label: '備考',
     kind: 'longText',
     width: 180,
-    group: '保管庫',
+    group: 'その他',
     synonyms: ['摘要', 'メモ'],
   },
 ];

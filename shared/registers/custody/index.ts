@@ -151,4 +151,4 @@ const base = ledger({
 const begun = base.actions.filter((action) => action.id !== 'register');
 
 /** 持出・貸出簿: who has what since when, until when, and how it came back (5-1(1)③イ, 3(2)⑧, 4-4①). */
-export const custody: Register = { ...base, actions: [...goingOut, ...begun] };
+export const custody: Register = { ...base, copied: false, actions: [...goingOut, ...begun] };

@@ -164,7 +164,8 @@ export function sheetFieldsOf(register: Register, situation: Situation): readonl
             key: field.key,
             label: field.label,
             synonyms: field.synonyms ?? [],
-            required: field.required ?? false,
+            // What is asked only under a condition is judged with the whole row (rowCheck).
+            required: field.required === true && field.shownWhen === undefined,
             kind: field.kind,
             parse,
           },

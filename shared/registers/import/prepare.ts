@@ -24,12 +24,20 @@ export const matchChoices = (
     .filter((field) => ['number', 'serial', register.nameField, 'kana', 'code'].includes(field.key))
     .map(({ key, label }) => ({ key, label }));
 
+/** What this row in particular has to say: asked only where something else was answered. */
+const unsaid = (register: Register, values: JsonObject): readonly RuleFinding[] =>
+  register.fields
+    .filter(({ key, required, shownWhen }) => required && shownWhen?.(values) && values[key] === undefined)
+    .map(({ key, label }) => ({ block: true, key, message: `「${label}」がありません。` }));
+
 /** The register's own rules over a whole row: what blocks a registration rejects the row. */
 export function rowCheck(register: Register, situation: Situation): NonNullable<DryRunOptions['check']> {
-  return (values: JsonObject): readonly RuleFinding[] =>
-    register.check(values, situation, null).map((finding) => ({
+  return (values: JsonObject): readonly RuleFinding[] => [
+    ...unsaid(register, values),
+    ...register.check(values, situation, null).map((finding) => ({
       block: isBlocked([finding]),
       key: finding.field,
       message: finding.message,
-    }));
+    })),
+  ];
 }

@@ -109,4 +109,8 @@ const base = ledger({
 });
 
 /** 事故: what happened, to what, who was told when (2(4)③, 5-3(1)); a loss fills the sheet in by itself. */
-export const incident: Register = { ...base, actions: [...startingActions, ...base.actions] };
+export const incident: Register = {
+  ...base,
+  copied: false,
+  actions: [...startingActions, ...base.actions],
+};
