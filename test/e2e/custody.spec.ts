@@ -26,6 +26,9 @@ async function addThings(page: Page, label: string, numbers: readonly string[]):
   }
 }
 
+/** A medium of the sample with 機密性3 on it. */
+const SECRET = 'R8-媒0045';
+
 const status = (page: Page): Locator => page.locator('.record-status');
 
 /** Applies to take things out of the building today, until today. */
@@ -212,4 +215,67 @@ test('a loan is recorded by keyboard, and Enter that ends a composition records 
   await keys.press('Control+Enter');
   await expect(page.locator('.action-page')).toHaveCount(0);
   await expect(page.locator('.record-page, .register-table')).toContainText('貸出中');
+});
+
+test('a cabinet is registered with its five properties, and a medium put in it is kept well', async ({
+  app,
+}) => {
+  const page = await unlocked(app);
+  await visit(page, 'act/cabinet/register', '保管庫台帳：登録');
+  await fill(page, '保管庫の名称', '耐火金庫 髙');
+  await fill(page, '置いてある場所', '執務室');
+  for (const property of ['耐火', '耐熱', '耐水', '耐湿', '施錠']) await choose(page, '備え', property);
+  await expect(field(page, '足りない備えの扱い')).toHaveCount(0);
+  await expectAccessible(page, '保管庫台帳：登録');
+  await submit(page, '登録');
+  await registerUsb(page, 'USBメモリ 金庫', 'E2E-1005');
+  await press(page, '訂正');
+  await pick(field(page, '保管庫'), '耐火金庫 髙');
+  await fill(page, '訂正の理由', '金庫に移したため');
+  await submit(page, '訂正');
+  await expect(page.locator('.record-page')).toContainText('保管場所の適否適');
+});
+
+test('a blanket permission is used in two presses, and 機密性3 is refused on a private device', async ({
+  app,
+}) => {
+  const page = await unlocked(app);
+  await test.step('what the last use said is filled in', async () => {
+    await visit(page, 'act/custody/take-by-blanket', '持出・貸出簿：包括許可で持出し');
+    await expect(field(page, '持出者・借用者').getByRole('combobox')).toHaveValue(/邉美/);
+    await expectAccessible(page, '包括許可で持出し');
+    await submit(page, '包括許可で持出し');
+    await expect(page.locator('.record-page, .register-table')).toContainText('持出中');
+  });
+  await test.step('the device is refused at the field, with the clause', async () => {
+    await visit(page, 'act/take-out/apply', '持出し許可：申請する');
+    await addThings(page, '持ち出すもの', [SECRET]);
+    await choose(page, '庁外で情報処理をする', 'はい');
+    await choose(page, '使う端末', /私物/);
+    await press(page, '申請する');
+    await expect(field(page, '使う端末')).toContainText('貸与以外の端末・媒体では処理できません');
+    await expect(field(page, '使う端末')).toContainText('5-1(1)④ア');
+    await expectAccessible(page, '私物の端末');
+  });
+});
+
+test('at 200 % nothing of the screens of custody is cut off', async ({ app }) => {
+  const page = await unlocked(app);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.evaluate(() => document.documentElement.style.setProperty('--text-scale', '2'));
+  for (const [place, heading] of [
+    ['register/cabinet', '保管庫台帳'],
+    ['register/take-out', '持出し許可'],
+    ['register/take-out-blanket', '包括許可'],
+    ['act/take-out-blanket/apply', '包括許可：申請する'],
+    ['register/custody', '持出・貸出簿'],
+    ['act/custody/lend', '持出・貸出簿：課内貸出を記録'],
+    ['act/custody/send', '持出・貸出簿：庁内運搬を記録'],
+    ['register/incident', '事故の記録'],
+  ] as const) {
+    await visit(page, place, heading);
+    const overflow = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect.soft(overflow, place).toBeLessThanOrEqual(0);
+    await expectAccessible(page, `${place} at 200 %`);
+  }
 });
