@@ -184,6 +184,6 @@ describe('a count whose body is gone', () => {
     );
     expect(outcome(stocktake, a)).toBe('unchecked');
     const register = registerOf(STOCKTAKE_COUNT);
-    expect(register.derive(book.state(count.id), book.situation())).toEqual({ what: '' });
+    expect(register.derive(book.state(count.id), book.situation())).toEqual({ what: '消去済' });
   });
 });
