@@ -94,27 +94,40 @@ function comer(index: number, staff: Staff): JsonObject {
   return { person: index % 3 === 0 ? staff.deputy : staff.witness };
 }
 
+/** Who forgot to sign out on the last working day: nobody who has a card, so that the desk can let all of them in. */
+const FORGETFUL: JsonObject = {
+  name: '見本 三郎',
+  company: '見本商会',
+  allowedBy: '見本課長',
+  idShown: 'shown',
+};
+
 /** About two entries a working day in the last eight weeks; one exit forgotten, one person inside now. */
 async function enterAndLeave(clerk: Clerk, staff: Staff, room: RecordId): Promise<number> {
   const situation = clerk.situation();
-  const drafts = [];
-  for (let days = 56, index = 0; days >= 1; days -= 1) {
+  const visits: { readonly enteredAt: string; readonly leftAt: string; readonly by: JsonObject }[] = [];
+  for (let days = 56; days >= 1; days -= 1) {
     const day = momentBefore(clerk, days).slice(0, 10);
     if ([0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) continue;
     for (const hour of ['09', '14']) {
-      index += 1;
-      const values = {
-        area: room,
+      const index = visits.length + 1;
+      visits.push({
         enteredAt: `${day}T${hour}:${String((index * 7) % 50).padStart(2, '0')}`,
-        ...(days === 1 && hour === '14'
-          ? {}
-          : { leftAt: `${day}T${Number(hour) + 1}:${String((index * 3) % 60).padStart(2, '0')}` }),
-        purpose: PURPOSES[index % PURPOSES.length] as string,
-        ...comer(index, staff),
-      };
-      drafts.push(...recordEntry(values, situation, 'paper').drafts);
+        leftAt: `${day}T${Number(hour) + 1}:${String((index * 3) % 60).padStart(2, '0')}`,
+        by: comer(index, staff),
+      });
     }
   }
+  const drafts = visits.flatMap(({ enteredAt, leftAt, by }, at) => {
+    const isLast = at === visits.length - 1;
+    const values = {
+      area: room,
+      enteredAt,
+      ...(isLast ? FORGETFUL : { ...by, leftAt }),
+      purpose: PURPOSES[(at + 1) % PURPOSES.length] as string,
+    };
+    return recordEntry(values, situation, 'paper').drafts;
+  });
   await clerk.append(drafts);
   await clerk.act(ENTRY_LOG, 'enter', [], {
     area: room,

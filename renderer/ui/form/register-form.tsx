@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Control, Controller, useForm } from 'react-hook-form';
 import type { Json, JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
@@ -66,6 +66,13 @@ export function RegisterForm(props: RegisterFormProps) {
     window.addEventListener('pagehide', drafting.now);
     return () => window.removeEventListener('pagehide', drafting.now);
   }, [drafting.now]);
+
+  // A table that appears above must not push away the field somebody is typing into.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the tables that push
+  useLayoutEffect(() => {
+    const at = document.activeElement;
+    if (at && root.current?.contains(at)) at.scrollIntoView({ block: 'nearest' });
+  }, [guides]);
 
   const touch = (key: string) =>
     setTouched((before) => (before.has(key) ? before : new Set([...before, key])));
