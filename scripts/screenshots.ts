@@ -96,12 +96,34 @@ const pictures: readonly { readonly name: string; readonly go: (page: Page) => P
     },
   },
   {
+    name: 'custody',
+    async go(page) {
+      await visit(page, '#/register/custody');
+      await page.getByRole('row').nth(3).waitFor({ timeout: PATIENCE });
+    },
+  },
+  {
+    name: 'inquiry',
+    async go(page) {
+      await visit(page, '#/inquiry');
+      await page.getByRole('cell').first().waitFor({ timeout: PATIENCE });
+      await page.waitForTimeout(1_000);
+    },
+  },
+  {
+    name: 'pledges',
+    async go(page) {
+      await visit(page, '#/pledges');
+      await page.waitForTimeout(1_000);
+    },
+  },
+  {
     name: 'stocktake-count',
     async go(page) {
       await visit(page, '#/register/stocktake');
       await page.getByRole('row').filter({ hasText: '実施中' }).first().dblclick();
       await page.getByRole('button', { name: '読み取って数える' }).click({ timeout: PATIENCE });
-      await page.locator('.count-place').nth(1).click();
+      await page.getByLabel('数える場所').selectOption({ index: 3 });
       await page.locator('.count-open-name strong').first().waitFor({ timeout: PATIENCE });
     },
   },
