@@ -36,3 +36,10 @@ const RECORDS: { readonly [register: string]: string } = {
 /** What the records of a register are called; the profile also names registers that this version does not have yet. */
 export const recordsName = (title: string | undefined, register: string): string =>
   title ?? RECORDS[register] ?? register;
+
+/** The next version's name: the day, and a running number when there are several on one day. */
+export function nextVersion(current: string, today: string): string {
+  const [base, count] = current.split('+');
+  const [day, running] = (count ?? '').split('.');
+  return `${base}+${today}.${day === today ? Number(running) + 1 : 1}`;
+}

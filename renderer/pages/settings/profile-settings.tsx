@@ -14,7 +14,7 @@ import { Notice, ProblemNotice } from '../../ui/notices';
 import { ProfileChangesTable } from './profile-changes-table';
 import { ProfileClasses } from './profile-classes';
 import { ProfileDisposal } from './profile-disposal';
-import { draftOf, type ProfileDraft, recordsName, seriesName } from './profile-draft';
+import { draftOf, nextVersion, type ProfileDraft, recordsName, seriesName } from './profile-draft';
 import { ProfileForms } from './profile-forms';
 import { ProfileHandling } from './profile-handling';
 import { ProfileNumbers } from './profile-numbers';
@@ -23,13 +23,6 @@ import { ProfilePart } from './profile-part';
 import { ProfilePledge } from './profile-pledge';
 import { ProfileRetention } from './profile-retention';
 import { ProfileWithheld } from './profile-withheld';
-
-/** The next version's name: the day, and a running number when there are several on one day. */
-export function nextVersion(current: string, today: string): string {
-  const [base, count] = current.split('+');
-  const [day, running] = (count ?? '').split('.');
-  return `${base}+${today}.${day === today ? Number(running) + 1 : 1}`;
-}
 
 /** The parts that can be edited, in the order of the settings, with what each stands on. */
 const PARTS = [

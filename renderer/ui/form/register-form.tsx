@@ -55,7 +55,8 @@ export function RegisterForm(props: RegisterFormProps) {
   const [guides, setGuides] = useState<readonly Guide[]>(guided);
   const judging = useLater(() => {
     setFindings(judged());
-    setGuides(guided());
+    const next = guided();
+    setGuides((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   }, JUDGE_AFTER_MS);
   const drafting = useLater(() => onDraft?.(typedIn(form.getValues())), DRAFT_AFTER_MS);
   const isDirty = !sameValue(start, values);
@@ -71,7 +72,7 @@ export function RegisterForm(props: RegisterFormProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the tables that push
   useLayoutEffect(() => {
     const at = document.activeElement;
-    if (at && root.current?.contains(at)) at.scrollIntoView({ block: 'nearest' });
+    if (at && root.current?.contains(at)) at.scrollIntoView?.({ block: 'nearest' });
   }, [guides]);
 
   const touch = (key: string) =>

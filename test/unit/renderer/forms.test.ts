@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passwordFault } from '../../../renderer/app/password-rules';
 import { hrefOf, hrefOfAction, parseRoute } from '../../../renderer/app/router';
 import { settingsOf } from '../../../renderer/app/settings';
-import { nextVersion } from '../../../renderer/pages/settings/profile-settings';
+import { nextVersion } from '../../../renderer/pages/settings/profile-draft';
 import { copiedValues } from '../../../renderer/registers/action-values';
 import { dateOrder, dateText, looseDateText } from '../../../renderer/registers/dates';
 import { draftKey, readDrafts, removeDraft, saveDraft } from '../../../renderer/registers/drafts';
