@@ -1,13 +1,13 @@
 import type { Answer } from '../shared/host/channel';
 import type { OutputOf, ParsedInputOf, Status } from '../shared/host/contract';
+import { deskChannels } from '../shared/host/desk-channels';
 import { dispatch, type Host, type Services } from '../shared/host/dispatch';
 import type { JsonObject } from '../shared/json';
-import type { Problem } from '../shared/problem';
 import { fail, ok } from '../shared/result';
 import { areaServices } from './area-services';
 import { backUpIfDue, backupServices } from './backup-services';
 import { type Backup, createBackup } from './services/backup';
-import { clockWarning } from './services/clock';
+import { createDeskSession, type DeskSession } from './services/desk-session';
 import type { HostDeps } from './services/host-deps';
 import { type Control, createJobs, type Jobs } from './services/jobs';
 import type { OpenBook } from './services/open-book';
@@ -19,6 +19,7 @@ import { settingInForce } from './services/settings';
 import { createStaging, type Staging } from './services/staging';
 import { createTurns, type Turns } from './services/turns';
 import type { WorkChannel } from './services/work';
+import { sessionServices, stateOf } from './session-services';
 import { settingServices } from './setting-services';
 
 /** A host and what its shell needs of it beside the contract. */
@@ -33,9 +34,10 @@ export type RunningHost = Host & {
   close(): Promise<void>;
 };
 
-type Parts = {
+export type Parts = {
   readonly deps: HostDeps;
   readonly session: Session;
+  readonly desk: DeskSession;
   readonly jobs: Jobs;
   /** Everything that writes or changes the session waits for its turn. */
   readonly turns: Turns;
@@ -50,16 +52,18 @@ const done = ok({});
  * It knows no register.
  */
 export function createHost(deps: HostDeps): RunningHost {
+  const session = createSession(deps);
   const parts: Parts = {
     deps,
-    session: createSession(deps),
+    session,
+    desk: createDeskSession(deps, session),
     jobs: createJobs(),
     turns: createTurns(),
     backup: createBackup(deps),
     staging: createStaging(),
   };
   const services: Services = {
-    ...sessionServices(parts),
+    ...sessionServices(parts, { note: (body) => note(parts, body), endSession: () => endSession(parts) }),
     ...journalServices(parts),
     ...deskServices(parts),
     ...workServices(parts),
@@ -76,18 +80,21 @@ export function createHost(deps: HostDeps): RunningHost {
 
   async function serve(name: string, input: unknown): Promise<Answer<unknown>> {
     if (isSignOfLife(name, input)) lastSign = deps.now().getTime();
+    // By default nothing: a channel that is added tomorrow is closed to the desk until somebody says otherwise.
+    if (parts.desk.open() && !(deskChannels as ReadonlySet<string>).has(name))
+      return fail(problems.notAtDesk);
     return dispatch(services, name, input, deps.report);
   }
 
   return {
     dispatch: serve,
     call: (name, input) => serve(name, input) as ReturnType<Host['call']>,
-    state: async () => stateOf(parts.session),
+    state: () => stateOf(parts),
     lock,
     async checkIdle() {
       const limit = settingInForce(deps.settings, 'idleMinutes') * 60_000;
       if (parts.session.open() && deps.now().getTime() - lastSign >= limit) await lock();
-      else await parts.turns(() => backUpIfDue(parts, false));
+      else if (!parts.desk.open()) await parts.turns(() => backUpIfDue(parts, false));
     },
     async close() {
       await lock();
@@ -99,9 +106,11 @@ export function createHost(deps: HostDeps): RunningHost {
 
 /** Takes the moment of a backup that is due, and drops the keys; the copying goes on without them. */
 async function endSession(parts: Parts): Promise<void> {
-  await backUpIfDue(parts, true).catch(parts.deps.report);
+  // Without the data key there is nothing to make a backup with; the next whole session does.
+  if (!parts.desk.open()) await backUpIfDue(parts, true).catch(parts.deps.report);
   parts.staging.drop();
   await parts.session.lock();
+  await parts.desk.lock();
 }
 
 /** Polling is no sign of the user; a heartbeat is one unless it says that nobody moved. */
@@ -110,10 +119,13 @@ function isSignOfLife(name: string, input: unknown): boolean {
   return name !== 'heartbeat' || (input as { active?: unknown } | null)?.active !== false;
 }
 
-async function stateOf(session: Session): Promise<Status['state']> {
-  if (session.open()) return 'unlocked';
-  const files = await session.files();
-  return files.ok && files.value === null ? 'no-book' : 'locked';
+/** Runs with the open book or, where both can answer, with what the desk has of it. */
+async function withEither<T>(
+  { session, desk }: Parts,
+  use: (book: Pick<OpenBook, 'heads' | 'read' | 'recordEntries' | 'append'>) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const book = session.open() ?? desk.open();
+  return book ? use(book) : fail(problems.locked);
 }
 
 /** Runs with the open book, or answers that it is locked. */
@@ -125,59 +137,7 @@ async function withBook<T>(
   return book ? use(book) : fail(problems.locked);
 }
 
-async function statusOf({ deps, session }: Parts): Promise<Answer<Status>> {
-  const files = await session.files();
-  const book = session.open();
-  const found = files.ok ? files.value : null;
-  const warnings: Problem[] = [...(await deps.folderWarnings())];
-  if (!files.ok) warnings.push(files.error);
-  if (found) warnings.push(...found.notices);
-  if (book) {
-    warnings.push(...book.notices);
-    const blocked = book.blocked();
-    if (blocked && !book.notices.includes(blocked)) warnings.push(blocked);
-    const clock = clockWarning(deps.now(), book.lastAt());
-    if (clock) warnings.push(clock);
-    const unrecorded = session.unrecorded();
-    if (unrecorded) warnings.push(unrecorded);
-  }
-  const { id, name, sample } = found?.keyring.book ?? {};
-  return ok({
-    shell: deps.shell,
-    version: deps.version,
-    dataFolder: deps.dataFolder,
-    state: await stateOf(session),
-    book: id && name !== undefined && sample !== undefined ? { id, name, sample } : null,
-    device: found?.device?.device ?? null,
-    actor: book ? { person: book.user.person, name: book.user.name } : null,
-    waitSeconds: found ? await session.waitSeconds() : 0,
-    warnings,
-  });
-}
-
 type Part<N extends keyof Services> = Pick<Services, N>;
-
-function sessionServices(
-  parts: Parts,
-): Part<
-  'status' | 'createBook' | 'unlock' | 'unlockWithRecoveryKey' | 'lock' | 'changePassword' | 'heartbeat'
-> {
-  const { session, turns, jobs } = parts;
-  return {
-    status: () => statusOf(parts),
-    createBook: (input) => turns(() => session.create(input)),
-    unlock: ({ password }) => turns(() => session.unlock(password)),
-    unlockWithRecoveryKey: (input) =>
-      turns(() => session.unlockWithRecoveryKey(input.recoveryKey, input.newPassword)),
-    changePassword: ({ current, next }) => turns(() => session.changePassword(current, next)),
-    async lock() {
-      jobs.cancelAll();
-      await turns(() => endSession(parts));
-      return done;
-    },
-    heartbeat: async () => ok({ state: await stateOf(session) }),
-  };
-}
 
 /** Writes down what was done with the book's contents. */
 const note = (parts: Parts, body: OperationBody): Promise<Answer<Record<string, never>>> =>
@@ -195,13 +155,13 @@ function journalServices(
 ): Part<'heads' | 'read' | 'stageDrafts' | 'append' | 'recordEntries' | 'logOperation'> {
   return {
     // Every entry is rehashed before unlocking answers, so there is no unverified state to speak of.
-    heads: () => withBook(parts, async (book) => ok({ heads: book.heads(), verified: true })),
-    read: (input) => withBook(parts, async (book) => ok(book.read(input))),
+    heads: () => withEither(parts, async (book) => ok({ heads: book.heads(), verified: true })),
+    read: (input) => withEither(parts, async (book) => ok(book.read(input))),
     stageDrafts: ({ batch, drafts }) =>
       withBook(parts, async () => (parts.staging.add(batch, drafts) ? done : fail(problems.tooManyDrafts))),
     append: ({ drafts, rules, batch }) =>
       parts.turns(() =>
-        withBook(parts, async (book) => {
+        withEither(parts, async (book) => {
           const whole = batch === undefined ? drafts : [...parts.staging.take(batch), ...drafts];
           const written = await book.append(whole, rules);
           if (!written.ok) return written;
@@ -211,7 +171,7 @@ function journalServices(
         }),
       ),
     recordEntries: ({ record }) =>
-      withBook(parts, async (book) => ok({ entries: [...book.recordEntries(record)] })),
+      withEither(parts, async (book) => ok({ entries: [...book.recordEntries(record)] })),
     logOperation: (operation) => note(parts, operation),
   };
 }

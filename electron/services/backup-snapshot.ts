@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { toHex } from '../../shared/hex';
 import type { Answer } from '../../shared/host/channel';
-import type { DeviceId, Instant } from '../../shared/ids';
+import type { Instant } from '../../shared/ids';
 import { signSeal } from '../../shared/journal/seal-check';
 import { fail, ok } from '../../shared/result';
 import { withChecksum } from './atomic-file';
 import { type Manifest, manifestKey } from './backup-manifest';
 import { backupProblems } from './backup-problems';
 import { layout } from './book-files';
+import { bookJournals } from './book-journals';
 import type { HostDeps } from './host-deps';
-import { decodeFrame, type FrameKeys, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
+import { decodeFrame, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
 import { type HeadMark, headBytes } from './journal-head';
+import type { JournalSetting } from './journal-setting';
 import type { Keyring } from './keyring';
-import { forgetKeys, journalSetting, type OpenBook } from './open-book';
+import type { OpenBook } from './open-book';
 import { fileProblem } from './problems';
 
 /** A file of the book as it stands: its place, and its bytes when they are asked for; null if it is damaged. */
@@ -30,18 +32,15 @@ export type Snapshot = {
   forget(): void;
 };
 
-type Frames = { readonly deps: HostDeps; readonly book: Keyring['book']['id']; readonly keys: FrameKeys };
-
 const inHand = (path: string, bytes: Buffer): Source => ({ path, read: async () => bytes });
 
 /** A segment up to `end`, with the MAC of each of its frames checked. */
 async function readSegment(
-  { deps, book, keys }: Frames,
-  device: DeviceId,
+  { files, folder, book, device, keys }: JournalSetting,
   segment: number,
   end: number | null,
 ): Promise<Buffer | null> {
-  const whole = await deps.files.read(join(layout(deps.dataFolder).journal(device), segmentName(segment)));
+  const whole = await files.read(join(folder, segmentName(segment)));
   const bytes = whole.subarray(0, end ?? whole.length);
   if (bytes.length < (end ?? 0)) return null;
   if (!bytes.subarray(0, SEGMENT_HEADER).equals(segmentHeader(book, device, segment))) return null;
@@ -54,15 +53,16 @@ async function readSegment(
   return bytes;
 }
 
-function chainSources(frames: Frames, device: DeviceId, mark: HeadMark, headKey: Uint8Array): Source[] {
+function chainSources(setting: JournalSetting, mark: HeadMark): Source[] {
+  const { book, device, headKey } = setting;
   const folder = `journal/${device}`;
   const segments = Array.from({ length: mark.segment }, (_, place) => place + 1);
   return [
     ...segments.map((segment) => ({
       path: `${folder}/${segmentName(segment)}`,
-      read: () => readSegment(frames, device, segment, segment === mark.segment ? mark.end : null),
+      read: () => readSegment(setting, segment, segment === mark.segment ? mark.end : null),
     })),
-    inHand(`${folder}/head`, headBytes(mark, { book: frames.book, device, key: headKey })),
+    inHand(`${folder}/head`, headBytes(mark, { book, device, key: headKey })),
   ];
 }
 
@@ -103,15 +103,14 @@ export async function takeSnapshot(
   } as const;
   const seals = [
     signSeal(body, toHex(book.device.publicKey), book.device.sign),
-    ...book.retired.flatMap(({ seal }) => seal ?? []),
+    ...book.others.flatMap(({ seal }) => seal ?? []),
   ];
-  const { keys, headKey } = journalSetting(deps, book.book.id, own, book.dataKey);
-  const frames = { deps, book: book.book.id, keys };
-  const marks = [{ device: own, mark }, ...book.retired];
+  const journals = bookJournals(deps, () => keyring, book.dataKey);
+  const marks = [{ device: own, mark }, ...book.others];
   try {
     const sources = [
       inHand('keyring.json', withChecksum(JSON.stringify(keyring, null, 1))),
-      ...marks.flatMap(({ device, mark: of }) => chainSources(frames, device, of, headKey)),
+      ...marks.flatMap(({ device, mark: of }) => chainSources(journals.of(device), of)),
       ...seals.map((seal) =>
         inHand(`journal/${seal.body.device}/seal.json`, withChecksum(JSON.stringify(seal))),
       ),
@@ -135,12 +134,11 @@ export async function takeSnapshot(
       key,
       forget() {
         key.fill(0);
-        forgetKeys(keys);
+        journals.forget();
       },
     });
   } catch (error) {
+    journals.forget();
     return fail(fileProblem(error));
-  } finally {
-    headKey.fill(0);
   }
 }

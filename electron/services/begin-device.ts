@@ -1,17 +1,17 @@
 import type { Answer } from '../../shared/host/channel';
-import type { BookId } from '../../shared/ids';
 import { fail, ok } from '../../shared/result';
 import { readTwice } from './atomic-file';
 import { isGenuineManifest, manifestKey, parseManifest } from './backup-manifest';
 import { backupProblems } from './backup-problems';
 import { layout, writeDevice } from './book-files';
+import { bookJournals } from './book-journals';
 import { createDevice, type DeviceFile } from './device-key';
 import type { HostDeps } from './host-deps';
 import { createJournal } from './journal-file';
-import { journalSetting } from './open-book';
+import type { Keyring } from './keyring';
 import type { OperationBody } from './operations';
+import { headsOf, loadOthers, type OtherChain } from './other-chains';
 import { fileProblem } from './problems';
-import { headsOf, loadRetired, type RetiredChain } from './retired-chains';
 
 /**
  * The first unlock of a restored book: its chains are checked against what the backup said, and this PC becomes a
@@ -20,10 +20,12 @@ import { headsOf, loadRetired, type RetiredChain } from './retired-chains';
  */
 export async function beginDevice(
   deps: HostDeps,
-  book: BookId,
+  keyring: Keyring,
   dataKey: Buffer,
 ): Promise<Answer<DeviceFile>> {
   const places = layout(deps.dataFolder);
+  const book = keyring.book.id;
+  const journals = bookJournals(deps, () => keyring, dataKey);
   try {
     const found = await readTwice(deps.files, places.restored);
     const manifest = found && found !== 'damaged' ? parseManifest(found.content) : null;
@@ -31,13 +33,12 @@ export async function beginDevice(
       return fail(backupProblems.notGenuine);
     }
     const device = createDevice(book, dataKey, deps.random, deps.now());
-    const settingOf = (of: DeviceFile['device']) => journalSetting(deps, book, of, dataKey);
-    const { chains, damage } = await loadRetired(deps.files, places.journals, device.device, settingOf);
+    const { chains, damage } = await loadOthers(deps.files, places.journals, device.device, journals.of);
     if (damage) return fail(damage);
     const heads = headsOf(chains);
     for (const { index } of chains) index.forget();
     if (!sameHeads(heads, manifest.heads)) return fail(backupProblems.notGenuine);
-    await createJournal(settingOf(device.device));
+    await createJournal(journals.of(device.device));
     // Last: from here on this PC is a device of the book.
     await writeDevice(deps.files, deps.dataFolder, device);
     await deps.files.remove(places.restored);
@@ -45,6 +46,8 @@ export async function beginDevice(
     return ok(device);
   } catch (error) {
     return fail(fileProblem(error));
+  } finally {
+    journals.forget();
   }
 }
 
@@ -62,7 +65,7 @@ function sameHeads(a: Heads, b: Heads): boolean {
 }
 
 /** The first thing the new device writes down: where its book comes from. */
-export const restoredFrom = (chains: readonly RetiredChain[]): OperationBody => ({
+export const restoredFrom = (chains: readonly OtherChain[]): OperationBody => ({
   kind: 'backup',
   subject: '控えから戻しました',
   count: chains.reduce((sum, { mark }) => sum + (mark.head?.seq ?? 0), 0),

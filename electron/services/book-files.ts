@@ -14,6 +14,7 @@ export const layout = (folder: string) => ({
   keyring: join(folder, 'keyring.json'),
   device: join(folder, 'device.json'),
   attempts: join(folder, 'attempts.json'),
+  deskAttempts: join(folder, 'desk-attempts.json'),
   /** Where and how backups are made of this book. */
   backup: join(folder, 'backup.json'),
   /** Present while a restored book waits for the key of this PC. */

@@ -2,14 +2,14 @@ import type { OutputOf, ParsedInputOf } from '../../shared/host/contract';
 import type { DeviceId, Hash, Instant, RecordId } from '../../shared/ids';
 import { comparePositions, type Entry, type Head } from '../../shared/journal/entry';
 import type { Journal } from './journal-file';
-import type { RetiredChain } from './retired-chains';
+import type { OtherChain } from './other-chains';
 
 /** One device's chain, for reading. */
 type Chain = Pick<Journal, 'head' | 'tick' | 'entry' | 'seqsOf' | 'hashOf' | 'linesBeyond'> & {
   readonly device: DeviceId;
 };
 
-/** The whole book for reading: this device's chain, and those of the devices before it. */
+/** The whole book for reading: this device's chain, and the others. */
 export type BookReading = {
   heads(): Record<DeviceId, Head>;
   /** The highest tick in the book. */
@@ -33,13 +33,13 @@ function* beyond(chain: Chain, after: number): Generator<Entry> {
 
 const lastEntry = (chain: Chain): Entry | null => (count(chain) === 0 ? null : chain.entry(count(chain)));
 
-export function bookReading(own: DeviceId, journal: Journal, retired: readonly RetiredChain[]): BookReading {
-  const before: Chain[] = retired.map(({ device, index }) => ({ device, ...index }));
+export function bookReading(own: DeviceId, journal: Journal, loaded: readonly OtherChain[]): BookReading {
+  const others: Chain[] = loaded.map(({ device, index }) => ({ device, ...index }));
   const mine: Chain = { device: own, ...journal };
-  const chains = [...before, mine].sort((a, b) => (a.device < b.device ? -1 : 1));
+  const chains = [...others, mine].sort((a, b) => (a.device < b.device ? -1 : 1));
   const chainOf = (device: DeviceId): Chain | undefined => chains.find((chain) => chain.device === device);
-  const lastBefore = (record: RecordId): Entry | null =>
-    before
+  const lastIn = (among: readonly Chain[], record: RecordId): Entry | null =>
+    among
       .flatMap((chain) => {
         const seq = chain.seqsOf(record).at(-1);
         return seq === undefined ? [] : [chain.entry(seq)];
@@ -80,11 +80,13 @@ export function bookReading(own: DeviceId, journal: Journal, retired: readonly R
     recordEntries: (record) =>
       chains
         .flatMap((chain) => chain.seqsOf(record).map((seq) => chain.entry(seq)))
-        .sort(before.length === 0 ? () => 0 : comparePositions),
-    // What this device wrote comes after all it found when it began.
+        .sort(others.length === 0 ? () => 0 : comparePositions),
     lastOf(record) {
       const seq = mine.seqsOf(record).at(-1);
-      return seq === undefined ? (lastBefore(record)?.hash ?? null) : mine.hashOf(seq);
+      // Most records were written here alone: then there is nothing to compare.
+      const alone = others.every((chain) => chain.seqsOf(record).length === 0);
+      if (alone) return seq === undefined ? null : mine.hashOf(seq);
+      return lastIn(chains, record)?.hash ?? null;
     },
   };
 }

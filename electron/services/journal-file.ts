@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Hash, RecordId } from '../../shared/ids';
+import type { DeviceId, Hash, RecordId } from '../../shared/ids';
 import type { Entry, Head } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok, type Result } from '../../shared/result';
@@ -20,6 +20,8 @@ export type Journal = {
   tick(): number;
   entry(seq: number): Entry;
   seqsOf(record: RecordId): readonly number[];
+  /** How far this chain says that it knew each other one. */
+  seen(): Readonly<Record<DeviceId, number>>;
   hashOf(seq: number): Hash;
   /**
    * One atomic commit of stored entries (`journal-text`). Answers when they are on the disk; after a problem
@@ -95,6 +97,7 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
     tick: index.tick,
     entry: index.entry,
     seqsOf: index.seqsOf,
+    seen: index.seen,
     hashOf: index.hashOf,
     mark: () => writer?.mark() ?? null,
     linesBeyond: index.linesBeyond,
@@ -108,7 +111,7 @@ export async function openJournal(setting: JournalSetting): Promise<Result<Journ
       if (erased.ok) index.erase(seqs);
       return erased;
     },
-    async append(lines, compartment = setting.writeWith.compartment) {
+    async append(lines, compartment = setting.compartment) {
       if (!writer) return fail(unwritable ?? problems.journalBroken);
       const staged = index.stage(bytesOf(lines));
       if (typeof staged === 'string' || !staged.head)

@@ -65,14 +65,29 @@ export function encodeFrame(
   return Buffer.concat([top, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** Whose the frame at `offset` is and where the next one begins, without opening it; null if there is none. */
+export function frameAt(
+  segment: Buffer,
+  offset: number,
+): { readonly compartment: Compartment; readonly next: number } | null {
+  if (offset + FRAME_HEADER + TAG > segment.length) return null;
+  const length = segment.readUInt32BE(offset);
+  const next = offset + FRAME_HEADER + length;
+  const compartment = compartments[segment.readUInt8(offset + 6)];
+  return length < TAG || next > segment.length || !compartment ? null : { compartment, next };
+}
+
 export type FrameFault = 'cut-off' | 'altered' | 'no-key';
 
-/** The plain bytes of the frame at `place.offset` of a segment's bytes, and where the next one begins. */
-export function decodeFrame(
-  segment: Buffer,
-  place: FramePlace,
-  keys: FrameKeys,
-): { readonly plain: Buffer; readonly next: number } | FrameFault {
+export type OpenedFrame = {
+  readonly plain: Buffer;
+  readonly compartment: Compartment;
+  /** Where the next one begins. */
+  readonly next: number;
+};
+
+/** The frame at `place.offset` of a segment's bytes. */
+export function decodeFrame(segment: Buffer, place: FramePlace, keys: FrameKeys): OpenedFrame | FrameFault {
   const { offset } = place;
   if (offset + FRAME_HEADER + TAG > segment.length) return 'cut-off';
   const length = segment.readUInt32BE(offset);
@@ -89,7 +104,7 @@ export function decodeFrame(
   try {
     const plain = decipher.update(segment.subarray(body, next - TAG));
     decipher.final();
-    return { plain, next };
+    return { plain, compartment, next };
   } catch {
     return 'altered';
   }

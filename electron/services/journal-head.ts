@@ -12,6 +12,7 @@ import { hmacSha256 } from './hashing';
 const SLOT = 4096;
 const MAC = 32;
 const HASH = 32;
+const MAGIC = 'MAMORIH1';
 
 /** How far the journal reaches: in this segment up to `end`, with this entry as the last. */
 export type HeadMark = {
@@ -36,7 +37,7 @@ function macOf(slot: Uint8Array, owner: HeadOwner): Buffer {
 
 function encode(mark: HeadMark, owner: HeadOwner): Buffer {
   const slot = Buffer.alloc(SLOT);
-  slot.write('MAMORIH1', 0, 'latin1');
+  slot.write(MAGIC, 0, 'latin1');
   slot.writeBigUInt64BE(BigInt(mark.generation), 8);
   slot.writeUInt32BE(mark.segment, 16);
   slot.writeBigUInt64BE(BigInt(mark.end), 20);
@@ -79,6 +80,20 @@ export async function createHead(
   } finally {
     await file.close();
   }
+}
+
+/**
+ * What a head file says to somebody who holds no key of it: where the journal ends, if nothing about it is out of the
+ * ordinary (both slots there, one written right after the other). Whether it is genuine only the key can tell.
+ */
+export function unverifiedMark(bytes: Buffer): Pick<HeadMark, 'segment' | 'end'> | null {
+  if (bytes.length !== SLOT * 2) return null;
+  const slots = [bytes.subarray(0, SLOT), bytes.subarray(SLOT)];
+  if (slots.some((slot) => slot.toString('latin1', 0, 8) !== MAGIC)) return null;
+  const [first = 0, second = 0] = slots.map((slot) => Number(slot.readBigUInt64BE(8)));
+  if (Math.abs(first - second) !== 1) return null;
+  const newest = slots[first > second ? 0 : 1] ?? bytes;
+  return { segment: newest.readUInt32BE(16), end: Number(newest.readBigUInt64BE(20)) };
 }
 
 export async function readHead(files: FilePort, path: string, owner: HeadOwner): Promise<HeadSlots> {

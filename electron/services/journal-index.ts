@@ -5,6 +5,10 @@ import { ERASURE } from '../../shared/journal/erasure';
 import { checkStored, endOfStored, erasedText, hashAt, readStored, type TextFault } from './journal-text';
 import { createTextStore } from './text-store';
 
+/** Register and event: what admitting an entry into a frame goes by. */
+export const kindOf = ({ register, event }: { readonly register: string; readonly event: string }): string =>
+  `${register} ${event}`;
+
 export type IndexFault = TextFault | 'gap' | 'link' | 'book' | 'device' | 'tick' | 'version';
 
 /** Entries that were checked as the continuation of a chain, and are not yet part of it. */
@@ -12,6 +16,10 @@ export type Staged = {
   readonly lines: Buffer;
   readonly starts: readonly number[];
   readonly records: readonly string[];
+  /** Each kind of entry among them (`kindOf`). */
+  readonly kinds: ReadonlySet<string>;
+  /** What they say of other chains. */
+  readonly seen: Readonly<Record<DeviceId, number>>;
   /** Places among them of the register of erasures, and of those whose body was erased. */
   readonly erasures: readonly number[];
   readonly erased: readonly number[];
@@ -33,6 +41,8 @@ export type JournalIndex = {
   commit(staged: Staged): void;
   entry(seq: number): Entry;
   seqsOf(record: RecordId): readonly number[];
+  /** How far this chain says that it knew each other one. */
+  seen(): Readonly<Record<DeviceId, number>>;
   hashOf(seq: number): Hash;
   /** Entries of the register of erasures, and entries whose body was erased. */
   erasureSeqs(): readonly number[];
@@ -53,6 +63,7 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
   let erased: number[] = [];
   let head: Head | null = null;
   let tick = 0;
+  let seen: Record<DeviceId, number> = {};
 
   function faultOf(header: Header, seq: number, prev: Hash, after: number): IndexFault | null {
     if (header.v !== 1) return 'version';
@@ -78,6 +89,8 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       const ids: string[] = [];
       const stagedErasures: number[] = [];
       const stagedErased: number[] = [];
+      const kinds = new Set<string>();
+      const stagedSeen: Record<DeviceId, number> = {};
       let last = head;
       let lastTick = tick;
       for (let start = 0; start < lines.length; ) {
@@ -91,11 +104,13 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
         if (stored.erased) stagedErased.push(starts.length);
         starts.push(start);
         ids.push(header.record);
+        kinds.add(kindOf(header));
+        Object.assign(stagedSeen, header.seen);
         last = { seq, hash };
         lastTick = header.tick;
         start = stored.end;
       }
-      const noted = { erasures: stagedErasures, erased: stagedErased };
+      const noted = { kinds, seen: stagedSeen, erasures: stagedErasures, erased: stagedErased };
       return { lines, starts, records: ids, ...noted, head: last, tick: lastTick };
     },
     commit(staged) {
@@ -113,12 +128,14 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       }
       head = staged.head;
       tick = staged.tick;
+      Object.assign(seen, staged.seen);
     },
     entry(seq) {
       const { block, start } = at(seq);
       return readStored(block, start);
     },
     seqsOf: (record) => records.get(record) ?? [],
+    seen: () => seen,
     hashOf(seq) {
       const { block, start } = at(seq);
       return hashAt(block, start);
@@ -149,6 +166,7 @@ export function createIndex(book: BookId, device: DeviceId, hashing: Hashing): J
       erased = [];
       head = null;
       tick = 0;
+      seen = {};
     },
   };
 }

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { Head } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
-import { errorCode } from './file-port';
-import { decodeFrame, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
+import { errorCode, type FilePort } from './file-port';
+import {
+  decodeFrame,
+  type FrameFault,
+  type OpenedFrame,
+  SEGMENT_HEADER,
+  segmentHeader,
+  segmentName,
+} from './journal-frame';
 import { type HeadMark, readHead } from './journal-head';
-import { createIndex, type JournalIndex } from './journal-index';
+import { createIndex, type IndexFault, type JournalIndex, type Staged } from './journal-index';
 import type { JournalSetting } from './journal-setting';
 
 /** What opening a journal found. */
@@ -48,7 +55,31 @@ async function readSegment(setting: JournalSetting, segment: number): Promise<Bu
   }
 }
 
-const isSegment = (name: string): boolean => /^\d{8}\.segment$/.test(name);
+/** The numbers of the segments in a journal's folder. */
+export const segmentsIn = async (files: FilePort, folder: string): Promise<readonly number[]> =>
+  (await files.list(folder))
+    .filter((name) => /^\d{8}\.segment$/.test(name))
+    .map((name) => parseInt(name, 10));
+
+type LoadFault = FrameFault | IndexFault | 'not-admitted';
+
+/** What is wrong at a place, in words. */
+const CAUSES: { readonly [fault in LoadFault]: string } = {
+  'cut-off': '途中で切れています',
+  altered: '内容が書き換わっています',
+  'no-key': '読むための鍵がありません',
+  'not-admitted': '入退室受付では書けない記録が混ざっています',
+  form: '記録の形が違います',
+  hash: '照合番号が一致しません',
+  body: '本文が照合番号と一致しません',
+  presence: '本文の有無が合いません',
+  gap: '番号が続いていません',
+  link: '前の記録とつながっていません',
+  book: '別の簿冊の記録です',
+  device: '別の端末の記録です',
+  tick: '記録の順序が合いません',
+  version: 'このアプリより新しい形の記録です',
+};
 
 type Walk = { readonly end: number; readonly cause: string | null; readonly bytes: Buffer | null };
 
@@ -74,6 +105,18 @@ async function walkSegment(
   return takeFrames(setting, index, bytes, { segment, end });
 }
 
+/** Whoever holds the key of a compartment could write any entry into its frames: only those it is for are taken. */
+function stageFrame(
+  setting: JournalSetting,
+  index: JournalIndex,
+  { plain, compartment }: OpenedFrame,
+): Staged | LoadFault {
+  const staged = index.stage(plain);
+  if (typeof staged === 'string') return staged;
+  const admitted = [...staged.kinds].every((kind) => setting.admits(compartment, kind));
+  return admitted ? staged : 'not-admitted';
+}
+
 function takeFrames(
   setting: JournalSetting,
   index: JournalIndex,
@@ -85,9 +128,9 @@ function takeFrames(
   let offset = SEGMENT_HEADER;
   while (offset < range.end) {
     const frame = decodeFrame(readable, { book, device, segment: range.segment, offset }, keys);
-    if (typeof frame === 'string') return { end: offset, cause: frame, bytes };
-    const staged = index.stage(frame.plain);
-    if (typeof staged === 'string') return { end: offset, cause: staged, bytes };
+    if (typeof frame === 'string') return { end: offset, cause: CAUSES[frame], bytes };
+    const staged = stageFrame(setting, index, frame);
+    if (typeof staged === 'string') return { end: offset, cause: CAUSES[staged], bytes };
     index.commit(staged);
     frame.plain.fill(0);
     offset = frame.next;
@@ -111,7 +154,7 @@ async function adopt(
   if (!source.subarray(0, SEGMENT_HEADER).equals(segmentHeader(book, device, segment))) return null;
   const frame = decodeFrame(source, { book, device, segment, offset }, keys);
   if (typeof frame === 'string') return null;
-  const staged = index.stage(frame.plain);
+  const staged = stageFrame(setting, index, frame);
   if (typeof staged === 'string') return null;
   index.commit(staged);
   return { generation: mark.generation + 1, segment, end: frame.next, head: index.head() };
@@ -132,9 +175,7 @@ export async function loadJournal(setting: JournalSetting): Promise<Loaded> {
     device,
     key: headKey,
   });
-  const segments = (await setting.files.list(setting.folder))
-    .filter(isSegment)
-    .map((name) => parseInt(name, 10));
+  const segments = await segmentsIn(setting.files, setting.folder);
   const stop = (where: string, cause: string, notices: readonly Problem[] = []): Loaded => {
     const damage = damaged(where, index.head(), cause);
     return { index, mark: null, rewriteHead: false, damage, notices, torn: nothingTorn };

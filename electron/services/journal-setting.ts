@@ -14,8 +14,12 @@ export type JournalSetting = {
   readonly keys: FrameKeys;
   /** Key of the head file's HMAC. */
   readonly headKey: Uint8Array;
-  /** What new frames are encrypted with. */
-  readonly writeWith: { readonly epoch: number; readonly compartment: Compartment };
+  /** What new frames are of if nothing else is said. */
+  readonly compartment: Compartment;
+  /** The epoch whose key new frames of a compartment are encrypted with. */
+  readonly epochOf: (compartment: Compartment) => number;
+  /** Whether an entry of this kind (`kindOf`) may stand in a frame of this compartment of this chain. */
+  readonly admits: (compartment: Compartment, kind: string) => boolean;
   readonly hashing: Hashing;
   readonly random: Random;
   readonly now: () => Date;

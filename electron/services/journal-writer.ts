@@ -51,14 +51,14 @@ export function createWriter(
   opened: { readonly active: OpenFile; readonly head: OpenFile },
   from: HeadMark,
 ): JournalWriter {
-  const { files, folder, book, device, keys, writeWith } = setting;
+  const { files, folder, book, device, keys } = setting;
   const owner = { book, device, key: setting.headKey };
   let { active } = opened;
   let mark = from;
   let broken: Problem | null = null;
 
   function frameOf(lines: Buffer, compartment: Compartment, segment: number, offset: number): Buffer {
-    const { epoch } = writeWith;
+    const epoch = setting.epochOf(compartment);
     const bytes = keys(epoch, compartment);
     if (!bytes) throw new Error('the key to write with is not held');
     return encodeFrame(

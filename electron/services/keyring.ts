@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type BookId, bookIdSchema, instantSchema, type PersonId, personIdSchema } from '../../shared/ids';
 import { canonicalText } from '../../shared/journal/chain';
+import { deviceFileSchema } from './device-key';
 import { deriveKey, hmacSha256, type Random } from './hashing';
 import { costSchema, type KdfCost, keyOfPassword } from './passwords';
 import { printRecoveryKey, readRecoveryKey } from './recovery-key';
@@ -17,6 +18,15 @@ const userSchema = z.strictObject({
   wrapped: base64,
 });
 
+/**
+ * An account of the entry desk, one after the other: the chain it writes, and what its password opens.
+ * `account` is null once it was withdrawn; the chain stays in the book.
+ */
+const deskSchema = z.strictObject({
+  device: deviceFileSchema,
+  account: z.strictObject({ cost: costSchema, salt: base64, wrapped: base64 }).nullable(),
+});
+
 /** The keyring file: nothing in it opens the book without a password or the recovery key. */
 export const keyringSchema = z.strictObject({
   v: z.literal(1),
@@ -30,6 +40,8 @@ export const keyringSchema = z.strictObject({
   epoch: z.number().int().min(1).max(65_535),
   users: z.array(userSchema).min(1),
   recovery: z.strictObject({ wrapped: base64 }),
+  /** Oldest first; only the last one can have an account. Absent where there never was one. */
+  desks: z.array(deskSchema).max(1_000).optional(),
   /** Salted hashes of former passwords, readable with the data key only. */
   former: base64,
   /** HMAC of all the rest under the data key: names and parameters cannot be exchanged unseen. */
@@ -37,6 +49,7 @@ export const keyringSchema = z.strictObject({
 });
 export type Keyring = z.infer<typeof keyringSchema>;
 export type KeyringUser = Keyring['users'][number];
+export type KeyringDesk = z.infer<typeof deskSchema>;
 
 const formerSchema = z.array(z.strictObject({ cost: costSchema, salt: base64, digest: base64 }));
 /** A new password must differ from the present one and from so many before it. */
@@ -49,7 +62,8 @@ const formerContext = (book: BookId): string => `mamori-former/1 ${book}`;
 const macOf = (keyring: Omit<Keyring, 'mac'>, dataKey: Uint8Array): string =>
   hmacSha256(deriveKey(dataKey, 'keyring'), canonicalText(keyring)).toString('hex');
 
-const withMac = (keyring: Omit<Keyring, 'mac'>, dataKey: Uint8Array): Keyring => ({
+/** Seals the keyring as it now is. */
+export const withMac = (keyring: Omit<Keyring, 'mac'>, dataKey: Uint8Array): Keyring => ({
   ...keyring,
   mac: macOf(keyring, dataKey),
 });

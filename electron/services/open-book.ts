@@ -1,12 +1,16 @@
 import type { Answer } from '../../shared/host/channel';
-import type { BookId, DeviceId, Instant, PersonId, ProfileVersion, RecordId } from '../../shared/ids';
+import type { DeviceId, ProfileVersion, RecordId } from '../../shared/ids';
 import type { DraftEntry, Entry } from '../../shared/journal/entry';
+import type { Seal } from '../../shared/journal/seal';
 import type { Problem } from '../../shared/problem';
 import { fail, ok } from '../../shared/result';
 import { type Attachments, createAttachments } from './attachments';
 import { layout } from './book-files';
+import { bookJournals } from './book-journals';
 import { type BookReading, bookReading } from './book-reading';
+import { commit } from './commit';
 import { compartmentOf } from './compartments';
+import { deskSeal } from './desk-account';
 import type { DeviceKeys } from './device-key';
 import { createDrafts, type Drafts } from './drafts';
 import {
@@ -16,17 +20,15 @@ import {
   erasureUnfinished,
   ordersErasure,
 } from './erasing';
-import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
 import { eraseInSegments } from './journal-erase';
 import { type Journal, openJournal } from './journal-file';
-import { compartments, type FrameKeys } from './journal-frame';
 import type { HeadMark } from './journal-head';
 import type { JournalSetting } from './journal-setting';
 import type { Keyring, KeyringUser } from './keyring';
-import { fileProblem } from './problems';
-import { headsOf, loadRetired, type RetiredChain, type RetiredChains } from './retired-chains';
-import { freshId, stampDrafts } from './stamping';
+import { loadOthers, type OtherChain, type OtherChains } from './other-chains';
+import { fileProblem, problems } from './problems';
+import { freshId } from './stamping';
 
 /** A book whose keys are in memory: everything that needs them, and nothing that does not. */
 export type OpenBook = Omit<BookReading, 'tick' | 'lastOf'> & {
@@ -39,8 +41,8 @@ export type OpenBook = Omit<BookReading, 'tick' | 'lastOf'> & {
   readonly notices: readonly Problem[];
   /** Why nothing can be written, or null. */
   blocked(): Problem | null;
-  /** Chains of the devices this book was restored from. */
-  readonly retired: readonly RetiredChain[];
+  /** Chains of the devices this book was restored from, and of the entry desk. */
+  readonly others: readonly OtherChain[];
   /** How far this device's journal reaches on the disk; null if it cannot be relied on. */
   mark(): HeadMark | null;
   /** One atomic commit, stamped as this user. One call at a time. */
@@ -50,65 +52,34 @@ export type OpenBook = Omit<BookReading, 'tick' | 'lastOf'> & {
   close(): Promise<void>;
 };
 
-/** What the journal of this device is read and written with. Epoch 1 is the only one at this stage. */
-export function journalSetting(
-  deps: HostDeps,
-  book: BookId,
-  device: DeviceId,
-  dataKey: Uint8Array,
-): JournalSetting {
-  const frameKeys = {
-    general: deriveKey(dataKey, 'journal general'),
-    desk: deriveKey(dataKey, 'journal desk'),
-  };
-  return {
-    files: deps.files,
-    folder: layout(deps.dataFolder).journal(device),
-    book,
-    device,
-    keys: (epoch, compartment) => (epoch === 1 ? frameKeys[compartment] : null),
-    headKey: deriveKey(dataKey, 'journal head'),
-    writeWith: { epoch: 1, compartment: 'general' },
-    hashing: deps.hashing,
-    random: deps.random,
-    now: deps.now,
-    segmentLimit: deps.segmentLimit,
-  };
-}
-
-/** Overwrites the keys of every compartment. */
-export const forgetKeys = (keys: FrameKeys): void => {
-  for (const compartment of compartments) keys(1, compartment)?.fill(0);
-};
-
 /** Opens the journal with the keys at hand; every entry is rehashed before this returns. */
 export async function openBook(
   deps: HostDeps,
   keys: {
-    readonly keyring: Keyring;
+    /** Asked each time: it changes while the book is open. */
+    readonly keyring: () => Keyring;
     readonly user: KeyringUser;
     readonly device: DeviceKeys;
     readonly dataKey: Buffer;
   },
 ): Promise<Answer<OpenBook>> {
-  const { book } = keys.keyring;
+  const { book } = keys.keyring();
   const { device, dataKey, user } = keys;
   const places = layout(deps.dataFolder);
-  const setting = journalSetting(deps, book.id, device.device, dataKey);
-  const opened = await openJournal(setting);
+  const journals = bookJournals(deps, keys.keyring, dataKey);
+  const opened = await openJournal(journals.of(device.device));
   if (!opened.ok) return opened;
   const journal = opened.value;
-  let before: RetiredChains;
+  let others: OtherChains;
   try {
-    before = await loadRetired(deps.files, places.journals, device.device, (other) =>
-      journalSetting(deps, book.id, other, dataKey),
-    );
+    others = await loadOthers(deps.files, places.journals, device.device, journals.of);
   } catch (error) {
     await journal.close();
     return fail(fileProblem(error));
   }
-  const reading = bookReading(device.device, journal, before.chains);
-  const blocked = (): Problem | null => journal.blocked() ?? before.damage;
+  const reading = bookReading(device.device, journal, others.chains);
+  const damage = others.damage ?? missingOf(journal, others.chains);
+  const blocked = (): Problem | null => journal.blocked() ?? damage;
   const attachments = createAttachments({
     files: deps.files,
     book: book.id,
@@ -116,9 +87,7 @@ export async function openBook(
     random: deps.random,
     folder: places.attachments,
   });
-  const chains = erasable(device.device, journal, before.chains, (other) =>
-    journalSetting(deps, book.id, other, dataKey),
-  );
+  const chains = erasable(device.device, journal, others.chains, journals.of);
   let unfinished: Problem | null = null;
   const erase = async (): Promise<void> => {
     const done = await carryOutErasures(chains, attachments);
@@ -127,7 +96,10 @@ export async function openBook(
   // What a crash broke off is carried on with, before anything is shown.
   if (!blocked()) await erase();
   const fault = erasureFault(chains);
-  const found = [...journal.notices, ...(before.damage ? [before.damage] : []), ...(fault ? [fault] : [])];
+  const found = [...journal.notices, ...(damage ? [damage] : []), ...(fault ? [fault] : [])];
+  const writer = { journal, book: book.id, device: device.device, actor: user.person, reading };
+  const sealOf = (chain: OtherChain): Seal | null =>
+    deskSeal(deps, keys.keyring(), dataKey, chain) ?? chain.seal;
   const shared = { files: deps.files, book: book.id, dataKey, random: deps.random };
   return ok({
     book,
@@ -141,36 +113,45 @@ export async function openBook(
     },
     blocked,
     ...reading,
-    retired: before.chains,
+    others: others.chains.map((chain) => ({ ...chain, seal: sealOf(chain) })),
     mark: () => (blocked() ? null : journal.mark()),
     async append(drafts, rules) {
       const refused = blocked();
       if (refused) return fail(refused);
-      const writer = { book: book.id, device: device.device, user, before: before.chains };
-      const written = await appendTo({ journal, reading }, deps, writer, drafts, rules);
+      const written = await commit(deps, writer, drafts, rules, compartmentOf(drafts));
       if (written.ok && ordersErasure(drafts)) await erase();
       return written;
     },
     newRecordId: () => freshId<RecordId>(deps.random),
     async close() {
       await journal.close();
-      for (const { index } of before.chains) index.forget();
-      forgetKeys(setting.keys);
+      for (const { index } of others.chains) index.forget();
+      journals.forget();
       dataKey.fill(0);
       device.forget();
     },
   });
 }
 
+/** This device has told of more of another chain than there is: that chain was shortened, or its folder is gone. */
+function missingOf(journal: Journal, others: readonly OtherChain[]): Problem | null {
+  const short = Object.entries(journal.seen()).filter(([device, seq]) => {
+    const chain = others.find((other) => other.device === device);
+    return (chain?.index.head()?.seq ?? 0) < seq;
+  });
+  if (short.length === 0) return null;
+  return { ...problems.chainShortened, details: short.map(([device, seq]) => `${device} ${seq}`) };
+}
+
 /** Every chain of the book, to erase in. */
 function erasable(
   own: DeviceId,
   journal: Journal,
-  retired: readonly RetiredChain[],
+  others: readonly OtherChain[],
   settingOf: (device: DeviceId) => JournalSetting,
 ): readonly ErasableChain[] {
   return [
-    ...retired.map(({ device, index, mark }) => ({
+    ...others.map(({ device, index, mark }) => ({
       device,
       ...index,
       count: () => index.head()?.seq ?? 0,
@@ -186,40 +167,4 @@ function erasable(
     })),
     { device: own, ...journal, count: () => journal.head()?.seq ?? 0 },
   ];
-}
-
-const seenOf = (chains: readonly RetiredChain[]): Record<DeviceId, number> =>
-  Object.fromEntries(Object.entries(headsOf(chains)).map(([device, { seq }]) => [device, seq]));
-
-async function appendTo(
-  { journal, reading }: { readonly journal: Journal; readonly reading: BookReading },
-  deps: HostDeps,
-  whose: {
-    readonly book: BookId;
-    readonly device: DeviceId;
-    readonly user: { readonly person: PersonId };
-    readonly before: readonly RetiredChain[];
-  },
-  drafts: readonly DraftEntry[],
-  rules: ProfileVersion,
-): Promise<Answer<readonly Entry[]>> {
-  const head = journal.head();
-  const stamped = await stampDrafts(drafts, {
-    book: whose.book,
-    device: whose.device,
-    actor: whose.user.person,
-    rules,
-    at: deps.now().toISOString() as Instant,
-    seq: head?.seq ?? 0,
-    hash: head?.hash ?? null,
-    tick: reading.tick(),
-    // The chains before this one end where it begins: its first entry has seen all of them.
-    seen: head ? {} : seenOf(whose.before),
-    lastOf: reading.lastOf,
-    sha256Hex: deps.hashing.sha256Hex,
-    random: deps.random,
-  });
-  if (!stamped.ok) return stamped;
-  const written = await journal.append(stamped.value.lines, compartmentOf(drafts));
-  return written.ok ? ok(stamped.value.entries) : written;
 }

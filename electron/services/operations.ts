@@ -27,14 +27,18 @@ const draft = (event: string, record: RecordId, body: OperationBody): DraftEntry
   expected: null,
 });
 
-export const unlocked = (record: RecordId, how: 'password' | 'recovery-key'): DraftEntry =>
+export const unlocked = (record: RecordId, how: 'password' | 'recovery-key' | 'desk'): DraftEntry =>
   draft('unlocked', record, { kind: 'unlock', subject: how, count: 1, detail: '' });
 
 /** Wrong passwords can only be written down once the right one has opened the journal. */
-export const unlockFailed = (record: RecordId, { failures, first, last }: FailedAttempts): DraftEntry =>
+export const unlockFailed = (
+  record: RecordId,
+  { failures, first, last }: FailedAttempts,
+  how: 'password' | 'desk' = 'password',
+): DraftEntry =>
   draft('unlock-failed', record, {
     kind: 'unlock',
-    subject: 'password',
+    subject: how,
     count: failures,
     detail: `${first ?? ''}/${last ?? ''}`,
   });

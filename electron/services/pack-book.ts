@@ -12,7 +12,7 @@ import type { PackedFile } from './packed-file';
 /** The chains this book was restored from, beyond what was handed over, each up to its device's own last seal. */
 function restoredChains(book: OpenBook, request: JsonObject): BundleSource['others'] {
   const after = (request['after'] ?? {}) as Readonly<Record<string, unknown>>;
-  return book.retired.flatMap(({ device, seal }) => {
+  return book.others.flatMap(({ device, seal }) => {
     const from = after[device];
     const entries = book.entriesOf(device, typeof from === 'number' ? from : 0);
     return seal && entries.length > 0 ? [{ entries, seal }] : [];
@@ -46,7 +46,7 @@ export async function packBook(
   const attachments: PackTask['attachments'][number][] = [];
   // The names of attachments may lie before this hand-over: then the worker needs the whole chains.
   const from = (device: DeviceId): number => (wanted.length > 0 ? 0 : (after[device] ?? 0));
-  const seals = new Map(book.retired.map(({ device, seal }) => [device, seal]));
+  const seals = new Map(book.others.map(({ device, seal }) => [device, seal]));
   const chains = (Object.keys(heads) as DeviceId[]).map((device) => ({
     device,
     after: from(device),

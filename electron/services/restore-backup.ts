@@ -15,7 +15,7 @@ const KEYRING = 'keyring.json';
 const SHOWN = 20;
 /** What makes up a book, at the top of a data folder. */
 const BOOK_NAMES =
-  /^(keyring\.json|device\.json|attempts\.json|backup\.json|restored\.json)(\.copy)?$|^(journal|attachments|drafts)$/;
+  /^(keyring\.json|device\.json|attempts\.json|desk-attempts\.json|backup\.json|restored\.json)(\.copy)?$|^(journal|attachments|drafts)$/;
 
 /** What lies at a place, newest first. */
 export async function findBackups(

@@ -7,6 +7,8 @@ import { fail, ok } from '../../shared/result';
 import { type Attempts, createAttempts } from './attempts';
 import { beginDevice, restoredFrom } from './begin-device';
 import { type BookFiles, layout, readBookFiles, writeDevice, writeKeyring } from './book-files';
+import { bookJournals } from './book-journals';
+import { withoutDesk } from './desk-account';
 import { createDevice, openDevice } from './device-key';
 import type { HostDeps } from './host-deps';
 import { createJournal } from './journal-file';
@@ -14,17 +16,19 @@ import {
   changePassword,
   createKeyring,
   isGenuine,
+  type Keyring,
   type KeyringUser,
   openWithPassword,
   openWithRecoveryKey,
   wasUsedBefore,
 } from './keyring';
-import { journalSetting, type OpenBook, openBook } from './open-book';
+import { type OpenBook, openBook } from './open-book';
 import { hostRules, operated, unlocked, unlockFailed } from './operations';
 import { passwordProblem } from './passwords';
 import { fileProblem, problems } from './problems';
 import { settingInForce } from './settings';
 import { freshId } from './stamping';
+import { waitProblem } from './waiting';
 
 /** Who is at the book: nobody, somebody outside, or a user with the keys in memory. */
 export type Session = {
@@ -41,18 +45,13 @@ export type Session = {
     newPassword: string,
   ): Promise<Answer<OutputOf<'unlockWithRecoveryKey'>>>;
   changePassword(current: string, next: string): Promise<Answer<Record<string, never>>>;
+  /** Writes a keyring that was changed with the data key. */
+  save(keyring: Keyring): Promise<Answer<null>>;
   /** Reads the key files anew: another book was put into the folder. Only while it is locked. */
   forget(): void;
   /** Overwrites the keys. Nothing happens if it is locked already. */
   lock(): Promise<void>;
 };
-
-const waitProblem = (seconds: number): Problem => ({
-  code: 'wait',
-  what: '続けて間違えたため、しばらくパスワードを受け付けません。',
-  why: `あと${seconds}秒お待ちください。`,
-  next: '時間をおいて入力するか、復旧キーで解除してください。',
-});
 
 const samePassword: Problem = {
   code: 'same-password',
@@ -96,11 +95,16 @@ export function createSession(deps: HostDeps): Session {
     how: 'password' | 'recovery-key',
   ): Promise<Answer<OutputOf<'unlock'>>> {
     if (!isGenuine(book.keyring, dataKey)) return fail(problems.keyringDamaged);
-    const begun = book.device ? ok(book.device) : await beginDevice(deps, book.keyring.book.id, dataKey);
+    const begun = book.device ? ok(book.device) : await beginDevice(deps, book.keyring, dataKey);
     if (!begun.ok) return begun;
     const device = openDevice(begun.value, book.keyring.book.id, dataKey);
     if (!device) return fail(problems.deviceDamaged);
-    const opened = await openBook(deps, { keyring: book.keyring, user, device, dataKey });
+    known = { ...book, device: begun.value };
+    const keyring = (): Keyring => (known ?? book).keyring;
+    // The PC it was restored from may still be at its door: here the desk begins anew, with a chain of its own.
+    const kept = book.device ? ok(null) : await save(known, withoutDesk(book.keyring, dataKey));
+    if (!kept.ok) return kept;
+    const opened = await openBook(deps, { keyring, user, device, dataKey });
     if (!opened.ok) {
       device.forget();
       dataKey.fill(0);
@@ -108,12 +112,11 @@ export function createSession(deps: HostDeps): Session {
     }
     await current?.close();
     current = opened.value;
-    known = { ...book, device: begun.value };
     const failed = await attempts.succeed();
     const drafts: DraftEntry[] = [];
     if (failed.failures > 0) drafts.push(unlockFailed(current.newRecordId(), failed));
     drafts.push(unlocked(current.newRecordId(), how));
-    if (!book.device) drafts.push(operated(current.newRecordId(), restoredFrom(current.retired)));
+    if (!book.device) drafts.push(operated(current.newRecordId(), restoredFrom(current.others)));
     // A damaged or read-only book still opens for reading: `status` says why nothing can be written.
     if (!current.blocked()) {
       const written = await current.append(drafts, hostRules);
@@ -158,7 +161,9 @@ export function createSession(deps: HostDeps): Session {
       try {
         await deps.files.makeFolder(deps.dataFolder);
         await writeDevice(deps.files, deps.dataFolder, device);
-        await createJournal(journalSetting(deps, id, device.device, made.dataKey));
+        const journals = bookJournals(deps, () => made.keyring, made.dataKey);
+        await createJournal(journals.of(device.device));
+        journals.forget();
         // Last: from here on there is a book.
         await writeKeyring(deps.files, deps.dataFolder, made.keyring);
       } catch (error) {
@@ -224,6 +229,11 @@ export function createSession(deps: HostDeps): Session {
       const body = { kind: 'change-password', subject: person, count: 1, detail: '' };
       const written = await current.append([operated(current.newRecordId(), body)], hostRules);
       return written.ok ? ok({}) : written;
+    },
+
+    async save(keyring) {
+      const book = await withBook();
+      return book.ok ? save(book.value, keyring) : book;
     },
 
     forget() {

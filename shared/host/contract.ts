@@ -12,6 +12,7 @@ import { draftEntrySchema, entrySchema, headSchema } from '../journal/entry';
 import { sealSchema } from '../journal/seal';
 import { jsonObjectSchema, jsonSchema } from '../json';
 import { problemSchema } from '../problem';
+import { backupStateSchema, bookFactsSchema, folderSchema, generationSchema } from './backup-schemas';
 import { type Channel, channel } from './channel';
 
 const nothing = z.strictObject({});
@@ -26,6 +27,8 @@ export const statusSchema = z.strictObject({
   state: z.enum(['no-book', 'locked', 'unlocked']),
   book: z.strictObject({ id: bookIdSchema, name: z.string(), sample: z.boolean() }).nullable(),
   device: deviceIdSchema.nullable(),
+  /** The account of the entry desk: whether there is one, and whether it is what is open now. */
+  desk: z.enum(['none', 'set', 'open']),
   actor: z.strictObject({ person: personIdSchema, name: z.string() }).nullable(),
   /** Seconds until the next password may be tried; 0 when it may be tried now. */
   waitSeconds: z.number().int().nonnegative(),
@@ -52,34 +55,6 @@ export const progressSchema = z.strictObject({
   done: z.number().nonnegative(),
   total: z.number().nonnegative(),
   doing: z.string(),
-});
-
-const folder = z.string().min(1).max(1_000);
-const bookFactsSchema = z.strictObject({ id: bookIdSchema, name: z.string(), sample: z.boolean() });
-
-/** 控え: where and how it is made, and what became of the last ones. */
-export const backupStateSchema = z.strictObject({
-  place: z.string().nullable(),
-  automatic: z.boolean(),
-  /** The newest of each of so many days, and of so many months, is kept. */
-  days: z.number().int(),
-  months: z.number().int(),
-  lastSuccess: z
-    .strictObject({ at: instantSchema, entries: z.number().int().nonnegative(), place: z.string() })
-    .nullable(),
-  lastFailure: z.strictObject({ at: instantSchema, problem: problemSchema }).nullable(),
-  /** Whole days since the last good backup, or since the book wants one. */
-  ageDays: z.number().int().nonnegative(),
-  running: z.boolean(),
-});
-
-/** One backup (世代) as it is offered for restoring. */
-export const generationSchema = z.strictObject({
-  id: z.string(),
-  book: bookFactsSchema,
-  takenAt: instantSchema,
-  entries: z.number().int().nonnegative(),
-  lastAt: instantSchema.nullable(),
 });
 
 /**
@@ -111,6 +86,15 @@ export const contract = {
     z.strictObject({ cacheKey: bytes, person: personIdSchema }),
     { open: true },
   ),
+  /**
+   * 入退室受付 under its own password: areas, permissions and the entry log, and nothing else. Until it is locked,
+   * every channel refuses but those of `deskChannels`.
+   */
+  unlockDesk: channel(z.strictObject({ password }), nothing, { open: true }),
+  /** Gives the entry desk a password of its own; one it had ends. */
+  setDesk: channel(z.strictObject({ password }), nothing),
+  /** Takes the password of the entry desk away. */
+  endDesk: channel(nothing, nothing),
   lock: channel(nothing, nothing, { open: true }),
   changePassword: channel(z.strictObject({ current: password, next: password }), nothing),
   /** `active`: whether the user touched the keyboard or the mouse since the last beat; it puts off the idle lock. */
@@ -227,7 +211,7 @@ export const contract = {
   /** Refuses a place that cannot be written to, lies in the data folder or holds another book's backups. */
   setBackup: channel(
     z.strictObject({
-      place: folder.nullable(),
+      place: folderSchema.nullable(),
       automatic: z.boolean(),
       days: z.number().int().min(1).max(366),
       months: z.number().int().min(0).max(120),
@@ -246,13 +230,17 @@ export const contract = {
   ),
   /** What lies at a place, newest first; asked before there is a book. */
   backups: channel(
-    z.strictObject({ place: folder }),
+    z.strictObject({ place: folderSchema }),
     z.strictObject({ generations: z.array(generationSchema), unreadable: z.number().int().nonnegative() }),
     { open: true },
   ),
   /** Only while no book is open: a book in the data folder is set aside, not overwritten. */
   restoreBackup: channel(
-    z.strictObject({ place: folder, generation: z.string().max(40), job: z.string().max(60).optional() }),
+    z.strictObject({
+      place: folderSchema,
+      generation: z.string().max(40),
+      job: z.string().max(60).optional(),
+    }),
     z.strictObject({ book: bookFactsSchema, entries: z.number().int().nonnegative() }),
     { open: true },
   ),

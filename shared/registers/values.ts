@@ -1,4 +1,4 @@
-import type { RecordId } from '../ids';
+import { ENTRY_DESK, type RecordId } from '../ids';
 import type { RecordState } from '../journal/project';
 import type { Json, JsonObject } from '../json';
 import { dateText, looseDateText, momentText, type Style } from './dates';
@@ -25,6 +25,7 @@ export function nameIn(naming: Naming, register: Register, state: RecordState): 
 export function titleOf(naming: Naming, id: string): string {
   const state = naming.record(id as RecordId);
   const register = state && naming.register(state.register);
+  if (id === ENTRY_DESK) return '入退室受付';
   if (!state || !register) return `（この簿冊にない記録 …${id.slice(-4)}）`;
   const name = nameIn(naming, register, state);
   return state.number && state.number !== name ? `${state.number}　${name}` : name;

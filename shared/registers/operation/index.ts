@@ -16,6 +16,7 @@ const KINDS = [
   { value: 'backup', label: '控え' },
   { value: 'create-book', label: '簿冊の作成' },
   { value: 'change-password', label: 'パスワードの変更' },
+  { value: 'desk-account', label: '受付専用パスワード' },
   { value: 'other', label: 'その他' },
 ];
 
@@ -30,6 +31,8 @@ const fields: readonly Field[] = [
 const WORDS: { readonly [word: string]: string } = {
   password: 'パスワード',
   'recovery-key': '復旧キー',
+  desk: '入退室受付のパスワード',
+  'desk-account': '入退室受付の専用パスワード',
   unlock: '画面ロックの解除',
   'create-book': '簿冊の作成',
   'change-password': 'パスワードの変更',

@@ -11,7 +11,7 @@ import { loadJournal } from './journal-load';
 import type { JournalSetting } from './journal-setting';
 
 /** The chain of a device that writes no more: the PC this book was restored from. Never written to. */
-export type RetiredChain = {
+export type OtherChain = {
   readonly device: DeviceId;
   readonly index: JournalIndex;
   readonly mark: HeadMark;
@@ -19,8 +19,8 @@ export type RetiredChain = {
   readonly seal: Seal | null;
 };
 
-export type RetiredChains = {
-  readonly chains: readonly RetiredChain[];
+export type OtherChains = {
+  readonly chains: readonly OtherChain[];
   /** What is damaged in them: then nothing may be written, because nobody knows what it would build on. */
   readonly damage: Problem | null;
 };
@@ -51,13 +51,13 @@ export async function otherDevices(files: FilePort, journals: string, own: Devic
  * Reads, decrypts and rehashes every chain of the book that is not this device's. `settingOf`: what a device's
  * journal is read with. Folders in which nothing was ever written are left out. Throws what the file system throws.
  */
-export async function loadRetired(
+export async function loadOthers(
   files: FilePort,
   journals: string,
   own: DeviceId,
   settingOf: (device: DeviceId) => JournalSetting,
-): Promise<RetiredChains> {
-  const chains: RetiredChain[] = [];
+): Promise<OtherChains> {
+  const chains: OtherChain[] = [];
   for (const device of await otherDevices(files, journals, own)) {
     const setting = settingOf(device);
     const loaded = await loadJournal(setting);
@@ -74,7 +74,7 @@ export async function loadRetired(
 }
 
 /** The ends of these chains. */
-export function headsOf(chains: readonly RetiredChain[]): Record<DeviceId, Head> {
+export function headsOf(chains: readonly OtherChain[]): Record<DeviceId, Head> {
   const heads: Record<DeviceId, Head> = {};
   for (const { device, index } of chains) {
     const head = index.head();
