@@ -14,11 +14,12 @@ import { isLost } from '../host/lost';
 import { WaitingProvider } from '../pages/waiting-context';
 import { ProblemNotice } from '../ui/notices';
 import { UiProvider } from '../ui/provider';
+import { DeskFrame } from './desk-frame';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
 import { LostPage } from './lost-page';
 import { NoticeProvider } from './notice';
-import { type Opening, openSession } from './opening';
+import { type Opening, openDesk, openSession } from './opening';
 import { OpeningPage } from './opening-page';
 import { SettingsProvider } from './settings';
 import { FirstEntries } from './setup/first-entries';
@@ -34,6 +35,7 @@ type Phase =
   | { readonly phase: 'locked'; readonly status: Status }
   | { readonly phase: 'opening'; readonly opening: Opening }
   | { readonly phase: 'failed'; readonly problem: Problem }
+  | { readonly phase: 'desk'; readonly status: Status; readonly book: Book }
   | {
       readonly phase: 'open';
       readonly status: Status;
@@ -53,19 +55,26 @@ export function App({ host, registers, delivered }: AppProps) {
   const [phase, setPhase] = useState<Phase>({ phase: 'connecting' });
   const [lost, setLost] = useState(false);
 
+  const openAtDesk = useCallback(async () => {
+    const report = (opening: Opening) => setPhase({ phase: 'opening', opening });
+    const answer = await openDesk({ host, registers, report });
+    setPhase(answer.ok ? { phase: 'desk', ...answer.value } : { phase: 'failed', problem: answer.error });
+  }, [host, registers]);
+
   const begin = useCallback(async () => {
     const answer = await host.call('status', {});
     if (!answer.ok) return setPhase({ phase: 'failed', problem: answer.error });
     const status = answer.value;
     if (status.state === 'no-book') return setPhase({ phase: 'setup', status });
+    if (status.desk === 'open') return openAtDesk();
     // A reloaded window has no cache key: whoever sits there proves again who they are.
     if (status.state === 'unlocked') await host.call('lock', {});
     setPhase({ phase: 'locked', status: { ...status, state: 'locked' } });
-  }, [host]);
+  }, [host, openAtDesk]);
 
   useEffect(() => void begin(), [begin]);
 
-  const isOpen = phase.phase === 'open';
+  const isOpen = phase.phase === 'open' || phase.phase === 'desk';
   useEffect(() => {
     const beat = startHeartbeat(host, BEAT_MS, {
       lost: setLost,
@@ -94,7 +103,7 @@ export function App({ host, registers, delivered }: AppProps) {
             <ErrorBoundary place={phase.phase}>
               {/* What is being typed stays underneath: the host may be back in a moment. */}
               <div className="window" inert={lost}>
-                <Screen phase={phase} delivered={delivered} open={open} />
+                <Screen phase={phase} delivered={delivered} open={open} openAtDesk={openAtDesk} />
               </div>
               {lost && <LostPage />}
             </ErrorBoundary>
@@ -109,9 +118,10 @@ type ScreenProps = {
   readonly phase: Phase;
   readonly delivered: Profile;
   readonly open: (cacheKey: Uint8Array, first: FirstValues | null) => Promise<void>;
+  readonly openAtDesk: () => Promise<void>;
 };
 
-function Screen({ phase, delivered, open }: ScreenProps) {
+function Screen({ phase, delivered, open, openAtDesk }: ScreenProps) {
   switch (phase.phase) {
     case 'connecting':
       return null;
@@ -126,9 +136,15 @@ function Screen({ phase, delivered, open }: ScreenProps) {
     case 'setup':
       return <SetupPage status={phase.status} profile={delivered} onUnlocked={open} />;
     case 'locked':
-      return <UnlockPage status={phase.status} onUnlocked={(key) => open(key, null)} />;
+      return <UnlockPage status={phase.status} onUnlocked={(key) => open(key, null)} onDesk={openAtDesk} />;
     case 'opening':
       return <OpeningPage opening={phase.opening} />;
+    case 'desk':
+      return (
+        <BookProvider book={phase.book} delivered={delivered}>
+          <DeskFrame status={phase.status} />
+        </BookProvider>
+      );
     case 'open':
       return (
         <BookProvider book={phase.book} delivered={delivered}>

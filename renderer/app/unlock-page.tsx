@@ -1,16 +1,22 @@
+import { DoorOpen } from 'lucide-react';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import type { Status } from '../../shared/host/contract';
 import type { Problem } from '../../shared/problem';
 import { useHost } from '../host/context';
 import { BackupRestore } from '../pages/settings/backup-restore';
 import { Button } from '../ui/button';
-import { Notice, ProblemNotice } from '../ui/notices';
+import { ProblemNotice } from '../ui/notices';
+import { DeskUnlock } from './desk-unlock';
 import { passwordFault } from './password-rules';
 import { TypedField } from './typed-field';
+import { WarningList } from './warning-list';
+
+type Way = 'password' | 'recovery' | 'desk' | 'backup';
 
 type Props = {
   readonly status: Status;
   readonly onUnlocked: (cacheKey: Uint8Array) => Promise<void>;
+  readonly onDesk: () => Promise<void>;
 };
 
 /** Seconds still to wait, counted down. */
@@ -25,8 +31,8 @@ function useCountdown(from: number): [number, (seconds: number) => void] {
 }
 
 /** 画面ロックの解除: the password, or the printed recovery key with a new password. */
-export function UnlockPage({ status, onUnlocked }: Props) {
-  const [way, setWay] = useState<'password' | 'recovery' | 'backup'>('password');
+export function UnlockPage({ status, onUnlocked, onDesk }: Props) {
+  const [way, setWay] = useState<Way>('password');
   if (way === 'backup') return <BackupRestore replaces onBack={() => setWay('password')} />;
   return (
     <main className="start-page">
@@ -35,10 +41,13 @@ export function UnlockPage({ status, onUnlocked }: Props) {
         {status.book?.name}
         {status.book?.sample && <strong className="sample-mark">見本データ</strong>}
       </p>
-      {way === 'password' ? (
-        <PasswordForm status={status} onUnlocked={onUnlocked} />
-      ) : (
-        <RecoveryForm onUnlocked={onUnlocked} />
+      {way === 'password' && <PasswordForm status={status} onUnlocked={onUnlocked} />}
+      {way === 'recovery' && <RecoveryForm onUnlocked={onUnlocked} />}
+      {way === 'desk' && <DeskUnlock onUnlocked={onDesk} />}
+      {way === 'password' && status.desk === 'set' && (
+        <Button icon={DoorOpen} onPress={() => setWay('desk')}>
+          入退室受付として開く
+        </Button>
       )}
       <Button tone="quiet" onPress={() => setWay(way === 'password' ? 'recovery' : 'password')}>
         {way === 'password' ? 'パスワードを忘れたとき（復旧キーで開く）' : 'パスワードで開く'}
@@ -46,17 +55,12 @@ export function UnlockPage({ status, onUnlocked }: Props) {
       <Button tone="quiet" onPress={() => setWay('backup')}>
         控えから戻す
       </Button>
-      {status.warnings.map((warning) => (
-        <Notice key={warning.code} tone="warn" title={warning.what}>
-          <p>{warning.why}</p>
-          <p>{warning.next}</p>
-        </Notice>
-      ))}
+      <WarningList warnings={status.warnings} />
     </main>
   );
 }
 
-function PasswordForm({ status, onUnlocked }: Props) {
+function PasswordForm({ status, onUnlocked }: Omit<Props, 'onDesk'>) {
   const host = useHost();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);

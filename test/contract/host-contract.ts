@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { bookContract } from './book-contract';
 import type { ContractWorld } from './contract-world';
+import { deskContract } from './desk-contract';
 import { sessionContract } from './session-contract';
 
 /** What every shell must do the same: run against the host itself, over HTTP, and over Electron's IPC. */
@@ -13,5 +14,6 @@ export function hostContract(name: string, open: () => Promise<ContractWorld>): 
     afterEach(() => world.dispose());
     sessionContract(() => world);
     bookContract(() => world);
+    deskContract(() => world);
   });
 }

@@ -61,6 +61,8 @@ export function sessionContract(open: () => ContractWorld): void {
     await openTestBook(host);
     value(await host.call('lock', {}));
     const inputs: { readonly [N in ChannelName]?: unknown } = {
+      setDesk: { password: 'a' },
+      endDesk: {},
       changePassword: { current: 'a', next: 'b' },
       heads: {},
       read: { after: {}, limit: 1 },

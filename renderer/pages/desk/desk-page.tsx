@@ -9,8 +9,16 @@ import { EmptyState } from '../../ui/notices';
 import { DeskScreen } from './desk-screen';
 import { hrefOfDesk } from './href';
 
-/** 入退室受付: the whole screen of a PC at the door of a controlled area. `onEnd`: where it goes when it is closed. */
-export function DeskPage({ route, onEnd }: { readonly route: Route; readonly onEnd: () => void }) {
+type Props = {
+  readonly route: Route;
+  /** Where it goes when it is closed. */
+  readonly onEnd: () => void;
+  /** Under the desk's own account: there is nothing else to go to. */
+  readonly alone?: boolean;
+};
+
+/** 入退室受付: the whole screen of a PC at the door of a controlled area. */
+export function DeskPage({ route, onEnd, alone = false }: Props) {
   const { view } = useBook();
   useBookVersion();
   const areas = areasOn(view, useToday());
@@ -24,10 +32,18 @@ export function DeskPage({ route, onEnd }: { readonly route: Route; readonly onE
         <EmptyState
           title="管理区域がまだ登録されていません"
           actions={
-            <Button onPress={() => navigate(hrefOfAction(AREA, 'register'))}>管理区域を登録する</Button>
+            alone ? (
+              <Button onPress={onEnd}>受付を終える</Button>
+            ) : (
+              <Button onPress={() => navigate(hrefOfAction(AREA, 'register'))}>管理区域を登録する</Button>
+            )
           }
         >
-          <p>管理区域を登録すると、入退室受付が使えます。</p>
+          <p>
+            {alone
+              ? '所属長のパスワードで開き、管理区域を登録してください。'
+              : '管理区域を登録すると、入退室受付が使えます。'}
+          </p>
         </EmptyState>
       ) : (
         <>

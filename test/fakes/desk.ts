@@ -1,0 +1,49 @@
+import type { Host } from '../../shared/host/dispatch';
+import type { Hash, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
+import type { DraftEntry } from '../../shared/journal/entry';
+import { idFor } from './journal';
+import { testPassword, value } from './test-host';
+
+export const deskPassword = 'やかん-ゆきだるま-はしご-けむり';
+export const deskRules = 'test' as ProfileVersion;
+
+/** A draft of any register about the record that goes by this word. */
+export const draftOf = (
+  register: string,
+  word: string,
+  event = 'registered',
+  expected: Hash | null = null,
+): DraftEntry => ({
+  register: register as RegisterId,
+  record: idFor(`record ${register} ${word}`) as RecordId,
+  event,
+  version: 1,
+  body: { word },
+  expected,
+});
+
+export const write = async (host: Host, ...drafts: DraftEntry[]) =>
+  value(await host.call('append', { drafts, rules: deskRules })).entries;
+
+/** Everything that can be read here: the word of each entry, in the order it comes. */
+export async function wordsIn(host: Host): Promise<string[]> {
+  const { entries } = value(await host.call('read', { after: {}, limit: 20_000 }));
+  return entries.flatMap(({ body }) => (typeof body?.['word'] === 'string' ? [body['word']] : []));
+}
+
+/** An open book with something for the desk, something that is not for it, and a password for the desk; then locked. */
+export async function lockedWithDesk(host: Host): Promise<void> {
+  await write(host, draftOf('area', '見本の区域'));
+  await write(host, draftOf('asset', '見本の資産'));
+  await write(host, draftOf('entry-permit', '見本の許可'));
+  await write(host, draftOf('entry-log', '窓口で書いた入室', 'entered'));
+  await write(host, draftOf('entry-log', '混ざった入室', 'entered'), draftOf('person', '見本の職員'));
+  value(await host.call('setDesk', { password: deskPassword }));
+  value(await host.call('lock', {}));
+}
+
+export const openBookAgain = async (host: Host): Promise<void> =>
+  void value(await host.call('unlock', { password: testPassword }));
+
+export const openDeskAgain = async (host: Host): Promise<void> =>
+  void value(await host.call('unlockDesk', { password: deskPassword }));
