@@ -50,13 +50,15 @@ async function statusOf(parts: Parts): Promise<Answer<Status>> {
   const files = await session.files();
   const [book, desk] = [session.open(), parts.desk.open()];
   const found = files.ok ? files.value : null;
-  const warnings = [
-    ...(await deps.folderWarnings()),
-    ...(files.ok ? [] : [files.error]),
-    ...(found?.notices ?? []),
-    ...bookWarnings(parts),
-    ...(desk?.notices ?? []),
-  ];
+  // At the door only what concerns the desk's own chain: the rest was told where it was locked, and is the office's.
+  const warnings = desk
+    ? desk.notices
+    : [
+        ...(await deps.folderWarnings()),
+        ...(files.ok ? [] : [files.error]),
+        ...(found?.notices ?? []),
+        ...bookWarnings(parts),
+      ];
   const { id, name, sample } = found?.keyring.book ?? {};
   const user = desk ? { person: ENTRY_DESK, name: '入退室受付' } : book?.user;
   return ok({
@@ -69,7 +71,7 @@ async function statusOf(parts: Parts): Promise<Answer<Status>> {
     desk: desk ? 'open' : found?.device && deskInForce(found.keyring) ? 'set' : 'none',
     actor: user ? { person: user.person, name: user.name } : null,
     waitSeconds: found ? await session.waitSeconds() : 0,
-    warnings,
+    warnings: [...warnings],
   });
 }
 

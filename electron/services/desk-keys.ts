@@ -6,7 +6,7 @@ import type { JournalSetting } from './journal-setting';
 import type { Keyring } from './keyring';
 
 /*
- * The keys of the compartment `desk` (docs/decisions/0014). Each account of the desk has an epoch: the first one 1, and
+ * The keys of the compartment `desk` (docs/decisions/0015). Each account of the desk has an epoch: the first one 1, and
  * one more for each after it. An account holds the keys up to its own, so what is written after it was withdrawn is
  * closed to it, even with an old keyring and the old password.
  */

@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, describe, expect, it } from 'vitest';
-import { layout, readBookFiles } from '../../electron/services/book-files';
-import { deskInForce, openDesk } from '../../electron/services/desk-account';
-import { deskChain } from '../../electron/services/desk-keys';
-import { nodeHashing, nodeRandom } from '../../electron/services/hashing';
+import { layout } from '../../electron/services/book-files';
 import { openJournal } from '../../electron/services/journal-file';
 import { decodeFrame, SEGMENT_HEADER } from '../../electron/services/journal-frame';
 import { writeMark } from '../../electron/services/journal-head';
 import { nodeFiles } from '../../electron/services/node-files';
-import { stampDrafts } from '../../electron/services/stamping';
 import { openBundle } from '../../shared/bundle/open';
-import { ENTRY_DESK, type Instant, type PersonId } from '../../shared/ids';
-import type { DraftEntry } from '../../shared/journal/entry';
 import { ok } from '../../shared/result';
 import {
   deskPassword,
@@ -25,6 +19,7 @@ import {
   wordsIn,
   write,
 } from '../fakes/desk';
+import { attackerOf } from '../fakes/desk-attacker';
 import {
   createTestHost,
   openTestBook,
@@ -52,53 +47,6 @@ async function bookWithDesk(): Promise<void> {
   value(await world.host.call('lock', {}));
 }
 
-/** All that somebody has who knows the desk's password and can do with the files what he likes. */
-async function attacker() {
-  const files = value(await readBookFiles(nodeFiles, world.folder));
-  const desk = files && deskInForce(files.keyring);
-  const keys = desk && (await openDesk(files.keyring.book.id, desk, deskPassword));
-  if (!desk || !keys || !files.device) throw new Error('no account of the desk');
-  const book = files.keyring.book.id;
-  const device = desk.device.device;
-  const shared = {
-    files: nodeFiles,
-    hashing: nodeHashing,
-    random: nodeRandom,
-    now: () => new Date(),
-    segmentLimit: 16_000_000,
-  };
-  const folder = layout(world.folder).journal(device);
-  const setting = deskChain(
-    shared,
-    { book, device, folder, epoch: keys.length },
-    (epoch) => keys[epoch - 1] ?? null,
-  );
-  /** Writes whatever he likes into the chain of the desk. */
-  async function forge(draft: DraftEntry, actor: PersonId = ENTRY_DESK): Promise<void> {
-    const journal = value(await openJournal(setting));
-    const head = journal.head();
-    const stamped = value(
-      await stampDrafts([draft], {
-        book,
-        device,
-        actor,
-        rules: 'test' as never,
-        at: new Date().toISOString() as Instant,
-        seq: head?.seq ?? 0,
-        hash: head?.hash ?? null,
-        tick: journal.tick(),
-        seen: {},
-        lastOf: () => null,
-        sha256Hex: nodeHashing.sha256Hex,
-        random: nodeRandom,
-      }),
-    );
-    value(await journal.append(stamped.lines));
-    await journal.close();
-  }
-  return { keys, setting, book, general: files.device.device, forge };
-}
-
 const codesOf = async (host: TestHost['host']): Promise<string[]> =>
   value(await host.call('status', {})).warnings.map(({ code }) => code);
 
@@ -117,7 +65,7 @@ async function expectReadOnly(code: string): Promise<void> {
 describe('somebody who knows the password of the desk', () => {
   it('opens no frame of the section’s own chain but those for the desk', async () => {
     await bookWithDesk();
-    const { keys, book, general } = await attacker();
+    const { keys, book, general } = await attackerOf(world.folder);
     const bytes = readFileSync(join(layout(world.folder).journal(general), '00000001.segment'));
     const texts: string[] = [];
     let closed = 0;
@@ -146,7 +94,7 @@ describe('somebody who knows the password of the desk', () => {
     ['an operation of the office', draftOf('operation', '偽の操作', 'operated')],
   ])('cannot put %s into the book', async (_what, draft) => {
     await bookWithDesk();
-    await (await attacker()).forge(draft);
+    await (await attackerOf(world.folder)).forge(draft);
     await expectReadOnly('journal-damaged');
     expect(await wordsIn(world.host)).not.toContain(draft.body['word']);
   });
@@ -155,7 +103,7 @@ describe('somebody who knows the password of the desk', () => {
     await bookWithDesk();
     await openBookAgain(world.host);
     value(await world.host.call('lock', {}));
-    const { setting } = await attacker();
+    const { setting } = await attackerOf(world.folder);
     const owner = { book: setting.book, device: setting.device, key: setting.headKey };
     const journal = value(await openJournal(setting));
     const [first, mark] = [journal.entry(1), journal.mark()];
@@ -175,7 +123,7 @@ describe('somebody who knows the password of the desk', () => {
     await bookWithDesk();
     await openBookAgain(world.host);
     value(await world.host.call('lock', {}));
-    rmSync((await attacker()).setting.folder, { recursive: true });
+    rmSync((await attackerOf(world.folder)).setting.folder, { recursive: true });
     await expectReadOnly('chain-shortened');
   });
 
@@ -207,7 +155,7 @@ describe('somebody who knows the password of the desk', () => {
 describe('the account of the desk', () => {
   it('opens only files that are as a commit leaves them; the whole book mends them, then it opens', async () => {
     await bookWithDesk();
-    const { general } = await attacker();
+    const { general } = await attackerOf(world.folder);
     const path = join(layout(world.folder).journal(general), '00000001.segment');
     writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from('書きかけ')]));
     const open = () => world.host.call('unlockDesk', { password: deskPassword });
@@ -220,7 +168,7 @@ describe('the account of the desk', () => {
 
   it('tells of every changed byte in what it reads, or reads it as it was', async () => {
     await bookWithDesk();
-    const { general } = await attacker();
+    const { general } = await attackerOf(world.folder);
     await openDeskAgain(world.host);
     const before = await wordsIn(world.host);
     value(await world.host.call('lock', {}));
@@ -251,6 +199,19 @@ describe('the account of the desk', () => {
     value(await after.call('lock', {}));
     value(await after.call('unlockDesk', { password: deskPassword }));
     expect(await wordsIn(after)).toContain('停電前の入室');
+  });
+
+  it('stays open for days with nobody there, where the book itself would be locked', async () => {
+    await bookWithDesk();
+    await openDeskAgain(world.host);
+    world.later(3 * 86_400_000);
+    await world.host.checkIdle();
+    expect(value(await world.host.call('status', {})).desk).toBe('open');
+    value(await world.host.call('lock', {}));
+    await openBookAgain(world.host);
+    world.later(3_600_000);
+    await world.host.checkIdle();
+    expect(value(await world.host.call('status', {})).state).toBe('locked');
   });
 
   it('goes with a backup as a chain, not as an account: on the new PC the desk begins anew', async () => {
@@ -311,7 +272,7 @@ describe('the account of the desk', () => {
     };
     const intake = { enrolled: null, received: null, withholdable: null };
     const { chains } = value(await openBundle(made.bytes, ports, intake));
-    const { device } = (await attacker()).setting;
+    const { device } = (await attackerOf(world.folder)).setting;
     const carried = chains.find(({ seal }) => seal.body.device === device);
     expect(carried?.entries.map(({ event }) => event)).toEqual(['unlocked', 'entered']);
     expect(chains).toHaveLength(2);
