@@ -1,7 +1,15 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, Session, WebContents } from 'electron';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Dialog,
+  MediaAccessPermissionRequest,
+  Session,
+  WebContents,
+} from 'electron';
+import { isCameraPage } from '../shared/host/camera-page';
 import { HOME, isOurs } from './protocol';
 
-/** What a page may ask for without anybody being asked. Video joins it while the scan screen is open. */
+/** What our own pages may ask for without anybody being asked. */
 const ALLOWED = new Set<string>(['persistent-storage', 'fullscreen', 'clipboard-sanitized-write']);
 
 export const windowOptions = (preload: string, developer: boolean): BrowserWindowConstructorOptions => ({
@@ -31,14 +39,28 @@ export const windowOptions = (preload: string, developer: boolean): BrowserWindo
   },
 });
 
+/** A camera without sound, and only while the counting page is what the window shows (docs/decisions/0014). */
+const mayFilm = (contents: WebContents | null, media: readonly string[], isMainFrame: boolean): boolean =>
+  contents !== null &&
+  isMainFrame &&
+  media.length > 0 &&
+  media.every((one) => one === 'video') &&
+  isOurs(contents.mainFrame.url) &&
+  isCameraPage(contents.mainFrame.url);
+
 /** Denies every permission that is not needed, and every request that leaves the build. */
 export function restrictSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(ALLOWED.has(permission) && isOurs(details.requestingUrl)),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin) => ALLOWED.has(permission) && isOurs(`${origin.replace(/\/$/, '')}/`),
-  );
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    if (!isOurs(details.requestingUrl)) return answer(false);
+    if (permission !== 'media') return answer(ALLOWED.has(permission));
+    const { mediaTypes } = details as MediaAccessPermissionRequest;
+    return answer(mayFilm(contents, mediaTypes ?? [], details.isMainFrame));
+  });
+  session.setPermissionCheckHandler((contents, permission, origin, { mediaType, isMainFrame }) => {
+    if (!isOurs(`${origin.replace(/\/$/, '')}/`)) return false;
+    if (permission !== 'media') return ALLOWED.has(permission);
+    return mayFilm(contents, [mediaType ?? 'unknown'], isMainFrame);
+  });
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !(isOurs(url) || /^(blob:app:\/\/bundle\/|data:|devtools:)/.test(url)) });

@@ -30,6 +30,8 @@ export const contentHeaders = (hashes: readonly string[]): Readonly<Record<strin
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'geolocation=(), microphone=(), usb=(), serial=(), hid=()',
+  // The camera is for the counting page, when its button is pressed (docs/decisions/0014); everything else is refused.
+  'Permissions-Policy':
+    'camera=(self), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=()',
   'Cache-Control': 'no-cache',
 });

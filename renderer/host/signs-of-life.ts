@@ -8,3 +8,6 @@ for (const sign of SIGNS) globalThis.addEventListener?.(sign, note, { passive: t
 
 /** When a key or the mouse was last used in this window, in milliseconds since 1970. */
 export const lastSign = (): number => last;
+
+/** Something else that only a person in front of this window can have done: a label held before the camera. */
+export const showLife = note;

@@ -6,11 +6,12 @@ import { STOCKTAKE_COUNT } from '../registers/ids';
 import { type Grouped, groupedBy, oncePerList } from '../registers/once-per-list';
 import { NO_PLACE, type Place } from './places';
 
-/** How a count came in: by a reader, typed, from a paper sheet, from another counter's list, or by finishing a place. */
-export type How = 'reader' | 'typed' | 'sheet' | 'list' | 'place-done' | 'marked';
+/** How a count came in: by a reader, a camera, typed, from a paper sheet, from another counter's list, or by finishing a place. */
+export type How = 'reader' | 'camera' | 'typed' | 'sheet' | 'list' | 'place-done' | 'marked';
 
 export const HOW_LABELS: { readonly [how in How]: string } = {
   reader: '読取り',
+  camera: 'カメラ',
   typed: '入力',
   sheet: '棚卸票',
   list: '別の人の一覧',

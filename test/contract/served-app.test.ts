@@ -38,6 +38,9 @@ describe('the built browser shell', () => {
     app = await serveApp({ folder });
     const page = await fetch(new URL(app.url).origin);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const features = (page.headers.get('permissions-policy') ?? '').split(', ');
+    expect(features.filter((one) => !one.endsWith('=()'))).toEqual(['camera=(self)']);
+    expect(features).toContain('microphone=()');
     expect(await page.text()).toContain('まもり台帳');
     const host = await windowOf(app);
     const book = { name: '見本課', userName: '見本太郎', password: testPassword, sample: true };

@@ -1,29 +1,11 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-
-/** The policy that passes our own worker's address and nothing else (CSP: trusted-types mamori). */
-const policy =
-  'trustedTypes' in globalThis
-    ? (
-        globalThis as unknown as {
-          trustedTypes: {
-            createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
-          };
-        }
-      ).trustedTypes.createPolicy('mamori', {
-        createScriptURL: (url: string) => {
-          if (new URL(url, location.href).href !== new URL(workerUrl, location.href).href)
-            throw new TypeError('not our worker');
-          return url;
-        },
-      })
-    : { createScriptURL: (url: string) => url };
+import { ownWorker } from '../../app/own-worker';
 
 let port: Worker | null = null;
 
 /** Opens a PDF that the host made, for drawing page by page. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  port ??= new Worker(policy.createScriptURL(workerUrl), { type: 'module' });
+  port ??= ownWorker('pdf');
   GlobalWorkerOptions.workerPort = port;
   // pdf.js takes the buffer away; what is kept for saving stays ours.
   return getDocument({ data: bytes.slice(), isEvalSupported: false, useWasm: false, useWorkerFetch: false })

@@ -22,6 +22,8 @@ import { titleOf } from '../../registers/values';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/notices';
 import { AnswerPanel } from './answer-panel';
+import { CameraButton, CameraPlace } from './camera/camera-parts';
+import { useCamera } from './camera/use-camera';
 import { countText, LastCounts } from './last-counts';
 import { PlacePanel } from './place-panel';
 import { ScanBox } from './scan-box';
@@ -86,6 +88,7 @@ function CountScreen({ state, wanted }: ScreenProps) {
   const { offered, by, setBy } = useCounter(state);
   const [sound, setSound] = useState(false);
   const counting = useCounting(state.id, { place, by }, choosePlace, sound);
+  const camera = useCamera();
   const input = useRef<HTMLInputElement>(null);
   const back = () => input.current?.focus();
   useEffect(() => input.current?.focus(), []);
@@ -108,6 +111,7 @@ function CountScreen({ state, wanted }: ScreenProps) {
         <Button icon={sound ? Volume2 : VolumeX} aria-pressed={sound} onPress={then(() => setSound(!sound))}>
           {sound ? '音を消す' : '音を出す'}
         </Button>
+        <CameraButton camera={camera} then={then} />
         <Button icon={Printer} onPress={() => navigate(hrefOfAction(STOCKTAKE, 'print', [state.id]))}>
           棚卸票を印刷
         </Button>
@@ -132,6 +136,7 @@ function CountScreen({ state, wanted }: ScreenProps) {
           <p id="count-keys" className="count-hint">
             Enter 記録　Ctrl+Z 直前の取消し　F2 場所を選ぶ　F4 読取り欄に戻る
           </p>
+          <CameraPlace camera={camera} onCode={(text) => counting.read(text, 'camera')} />
           <AnswerPanel said={counting.said} onChoose={then(counting.choose)} />
           <LastCounts records={records} tally={tally} onTakeBack={then(counting.takeBack)} />
         </div>

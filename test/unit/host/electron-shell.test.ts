@@ -67,6 +67,12 @@ describe('the Electron shell', () => {
       expect(policy.split('; ')).toContain(rule);
     }
     expect(policy).not.toMatch(/unsafe|\*|http/);
+    // Everything that could be asked for is refused by name, but for the camera.
+    const granted = (home.headers.get('permissions-policy') ?? '')
+      .split(', ')
+      .filter((one) => !one.endsWith('=()'));
+    expect(granted).toEqual(['camera=(self)']);
+    expect(home.headers.get('permissions-policy')).toContain('microphone=()');
     for (const url of [
       'app://other/index.html',
       'app://bundle/../../package.json',
@@ -122,14 +128,7 @@ describe('the Electron shell', () => {
       expect(permissionCheck?.(null, permission as never, 'app://bundle/', {} as never)).toBe(true);
       expect(permissionCheck?.(null, permission as never, 'https://example.com', {} as never)).toBe(false);
     }
-    for (const permission of [
-      'media',
-      'geolocation',
-      'notifications',
-      'openExternal',
-      'clipboard-read',
-      'hid',
-    ]) {
+    for (const permission of ['geolocation', 'notifications', 'openExternal', 'clipboard-read', 'hid']) {
       expect(asked(permission, home), permission).toBe(false);
       expect(permissionCheck?.(null, permission as never, home, {} as never), permission).toBe(false);
     }
@@ -149,6 +148,55 @@ describe('the Electron shell', () => {
     expect(['https://example.com/', 'http://127.0.0.1/', 'ws://a/', 'file:///a'].map(cancelled)).toEqual(
       Array.from({ length: 4 }, () => true),
     );
+  });
+
+  test('a camera: video only, for our own counting page only, and never sound', async () => {
+    shell = await startTestElectron();
+    const { permissionRequest, permissionCheck } = shell.fake.recorded;
+    const { mainFrame } = shell.window.webContents;
+    const home = 'app://bundle/index.html';
+    const counting = `${home}#/act/stocktake/count?on=01`;
+    const ask = (mediaTypes: string[] | undefined, details: object = {}, permission = 'media'): boolean => {
+      let given = false;
+      permissionRequest?.(shell.window.webContents as never, permission as never, (yes) => (given = yes), {
+        requestingUrl: mainFrame.url,
+        isMainFrame: true,
+        ...(mediaTypes ? { mediaTypes } : {}),
+        ...details,
+      } as never);
+      return given;
+    };
+    const check = (mediaType: string | undefined, origin = 'app://bundle', isMainFrame = true): boolean =>
+      permissionCheck?.(shell.window.webContents as never, 'media', origin, {
+        isMainFrame,
+        ...(mediaType ? { mediaType } : {}),
+      } as never) ?? true;
+
+    mainFrame.url = counting;
+    expect([ask(['video']), check('video')]).toEqual([true, true]);
+    for (const media of [['audio'], ['video', 'audio'], ['audio', 'video'], [], undefined])
+      expect(ask(media), String(media)).toBe(false);
+    for (const media of ['audio', 'unknown', undefined]) expect(check(media), String(media)).toBe(false);
+    expect(ask(['video'], {}, 'display-capture')).toBe(false);
+    expect(ask(['video'], { requestingUrl: 'https://example.com/#/act/stocktake/count' })).toBe(false);
+    expect(ask(['video'], { isMainFrame: false })).toBe(false);
+    expect(check('video', 'https://example.com')).toBe(false);
+    expect(check('video', 'app://bundle', false)).toBe(false);
+    expect(permissionCheck?.(null, 'media', 'app://bundle', { isMainFrame: true, mediaType: 'video' })).toBe(
+      false,
+    );
+    for (const url of [
+      home,
+      `${home}#/today`,
+      `${home}#/act/stocktake/counting`,
+      `${home}#/act/stocktake/close?on=01`,
+      `${home}#/desk?x=#/act/stocktake/count`,
+      `${home}?#/x`,
+      'https://example.com/#/act/stocktake/count',
+    ]) {
+      mainFrame.url = url;
+      expect([ask(['video'], { requestingUrl: counting }), check('video')], url).toEqual([false, false]);
+    }
   });
 
   test('only the window’s own main frame is heard', async () => {
