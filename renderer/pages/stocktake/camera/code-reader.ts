@@ -1,5 +1,5 @@
 import { decodeQR } from 'qr/decode.js';
-import type { Frame, Look } from './look';
+import type { Frame, Look } from './frame';
 
 /** Time for retries on one frame: the next one is better than a long look at this one. */
 const LOOK_MS = 60;

@@ -1,9 +1,5 @@
 import { ownWorker } from '../../../app/own-worker';
-
-/** To the worker: the middle of a frame, as the preview shows it. */
-export type Frame = { readonly picture: ImageBitmap };
-/** From the worker: the code in it, if there is one. */
-export type Look = { readonly code: string | null };
+import type { Frame, Look } from './frame';
 
 /** Pixels of a side at most: a label of 2 cm at a hand's distance has four pixels a module. */
 const SIDE = 720;
