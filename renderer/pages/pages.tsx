@@ -27,7 +27,7 @@ import { SettingsPage } from './settings/settings-page';
 import { BringInPage } from './stocktake/bring-in-page';
 import { CountPage } from './stocktake/count-page';
 import { PrintPage } from './stocktake/print-page';
-import { TodayPage } from './today-page';
+import { TodayPage } from './today/today-page';
 import { TranscribePage } from './transcribe/transcribe-page';
 
 /** The page of a route. Pages are listed here, one line each. */

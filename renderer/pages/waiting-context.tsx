@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Register, Situation } from '../../shared/registers/define';
-import { compareLines, linesOfRecord, type TodayLine } from '../../shared/registers/today';
+import { compareLines, linesOfRecord, pastTermLine, type TodayLine } from '../../shared/registers/today';
 import { useBook, useSituation } from '../book/context';
 import { nextTurn } from '../book/slices';
 import { type Waiting, waitingDecisions } from './waiting';
@@ -33,7 +33,9 @@ export async function linesInSlices(
       if (isStale()) return null;
     }
   }
-  return lines.sort(compareLines);
+  lines.push(...pastTermLine(situation));
+  await nextTurn();
+  return isStale() ? null : lines.sort(compareLines);
 }
 
 export function WaitingProvider({ children }: { readonly children: ReactNode }) {

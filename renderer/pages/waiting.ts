@@ -1,6 +1,5 @@
 import type { RecordState } from '../../shared/journal/project';
-import type { Register, Situation, StatusLabel } from '../../shared/registers/define';
-import type { TodayLine } from '../../shared/registers/today';
+import type { Register, Situation } from '../../shared/registers/define';
 
 export type Waiting = { readonly register: Register; readonly state: RecordState };
 
@@ -17,11 +16,3 @@ export function waitingDecisions(situation: Situation, registers: readonly Regis
         .map((state) => ({ register, state }));
     });
 }
-
-export const kindLabels: { readonly [kind in TodayLine['kind']]: StatusLabel } = {
-  overdue: { label: '期限超過', tone: 'bad' },
-  conflict: { label: '食い違い', tone: 'bad' },
-  due: { label: '期限間近', tone: 'warn' },
-  waiting: { label: '処理待ち', tone: 'waiting' },
-  finding: { label: '確認', tone: 'warn' },
-};

@@ -240,7 +240,7 @@ function waitsBefore(state: RecordState): readonly Wait[] {
   const since = text(state.fields['appliedOn']);
   const person = text(state.fields['applicant']) as RecordId | null;
   if (state.status === 'applied')
-    return [{ kind: 'waiting', what: '決裁待ち', person, since, action: 'decide' }];
+    return [{ kind: 'waiting', what: '決裁待ち', person, since, action: 'decide', matter: 'decision' }];
   if (state.status === 'returned')
     return [{ kind: 'waiting', what: '差し戻されています', person, since, action: 'amend' }];
   const decision = decisionOf(state);
@@ -252,6 +252,7 @@ function waitsBefore(state: RecordState): readonly Wait[] {
         person: decision?.decider ?? null,
         since: decision?.decidedOn ?? null,
         action: 'review',
+        matter: 'decision',
       },
     ];
   }

@@ -69,6 +69,17 @@ export type RegisterEvent = EventFold & {
   readonly label: string;
 };
 
+/** What a thing that waits is about where its kind does not say it: the group it stands in on 本日の処理. */
+export type Matter =
+  | 'incident'
+  | 'overdue-return'
+  | 'not-left'
+  | 'decision'
+  | 'inside'
+  | 'unsigned'
+  | 'next'
+  | 'past-term';
+
 /** Something about one record that waits for a person: what, whose, since when, and the action that settles it. */
 export type Wait = {
   readonly kind: 'overdue' | 'due' | 'waiting' | 'finding';
@@ -76,6 +87,7 @@ export type Wait = {
   readonly person: RecordId | null;
   readonly since: IsoDate | null;
   readonly action: string | null;
+  readonly matter?: Matter;
 };
 
 /** What a register looks like in a sheet where that is not simply its fields: one line where the record has rows. */

@@ -190,7 +190,7 @@ export const area: Register = ledger({
       if (found.result === 'bad')
         return [wait('finding', `「${label}」の点検が「否」のままです`, found.checkedOn)];
       return found.checkedOn < yearBefore(today)
-        ? [wait('due', `「${label}」の点検から1年が過ぎています`, found.checkedOn)]
+        ? [wait('finding', `「${label}」の点検から1年が過ぎています`, found.checkedOn)]
         : [];
     });
   },

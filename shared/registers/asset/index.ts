@@ -119,6 +119,7 @@ export const asset: Register = ledger({
         person: null,
         since: asked,
         action: asked ? 'judge-class' : 'ask-class',
+        ...(asked ? { matter: 'decision' } : {}),
       });
     }
     const until = keptUntil(state.fields);
@@ -129,6 +130,7 @@ export const asset: Register = ledger({
         person: null,
         since: until,
         action: null,
+        matter: 'past-term',
       });
     }
     return waits;

@@ -1,6 +1,7 @@
 import type { RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
 import type { IsoDate } from '../../jp/date';
+import { addDays } from '../../jp/days';
 import type { JsonObject } from '../../json';
 import { hasNoArea } from '../controlled-areas';
 import type { Register, RegisterEvent, Wait } from '../define';
@@ -10,6 +11,8 @@ import { ledger } from '../ledger';
 import { carryActions } from './actions';
 import { carryFields } from './fields';
 import { checkCarry } from './rules';
+
+const NOTICE_DAYS = 7;
 
 export type CarriedBody = {
   readonly on: IsoDate;
@@ -125,8 +128,10 @@ export const carryInOut: Register = ledger({
     });
     if (state.fields['direction'] === 'in' && state.fields['impact'] === undefined)
       return [wait('waiting', '影響の確認待ち', 'check-impact')];
-    return planned !== null && planned < today
+    if (planned === null || planned > addDays(today, NOTICE_DAYS))
+      return [wait('waiting', '搬入出の予定', 'carry')];
+    return planned < today
       ? [wait('overdue', '予定日を過ぎています', 'carry')]
-      : [wait('waiting', '搬入出の予定', 'carry')];
+      : [wait('due', '搬入出の予定', 'carry')];
   },
 });

@@ -26,7 +26,7 @@ import { receiptEvents, receiptOf, sign } from './receipt';
 import { checkCorrection, standingFaults } from './rules';
 
 /** So many days before it is due back it is on 本日の処理. */
-const NOTICE_DAYS = 1;
+const NOTICE_DAYS = 7;
 
 const derivedFields: readonly Field[] = [
   { key: 'summary', label: '持ち出すもの', kind: 'text', width: 260 },
@@ -50,6 +50,11 @@ function statusOf(state: RecordState, _book: BookView, today?: IsoDate): string 
   return state.status !== 'lost' && isIrregular(state) ? 'irregular' : state.status;
 }
 
+const dueText = (until: IsoDate, today: IsoDate): string => {
+  if (until === today) return '本日返却の予定';
+  return until === addDays(today, 1) ? '明日返却の予定' : '返却の予定';
+};
+
 function waits(state: RecordState, situation: Situation): readonly Wait[] {
   const person = (state.fields['holder'] ?? null) as RecordId | null;
   const until = untilOf(state);
@@ -64,11 +69,12 @@ function waits(state: RecordState, situation: Situation): readonly Wait[] {
         person,
         since: until,
         action: 'return',
+        matter: 'overdue-return',
       });
     else if (due)
       lines.push({
         kind: 'due',
-        what: until === today ? '本日返却の予定' : '明日返却の予定',
+        what: dueText(until, today),
         person,
         since: until,
         action: 'return',
@@ -81,6 +87,7 @@ function waits(state: RecordState, situation: Situation): readonly Wait[] {
       person,
       since: (state.detail['on'] as IsoDate | undefined) ?? null,
       action: 'acknowledge',
+      matter: 'decision',
     });
   if (openItems(state).length > 0)
     for (const fault of standingFaults(state, situation))

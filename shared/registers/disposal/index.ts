@@ -1,5 +1,6 @@
 import type { RecordId } from '../../ids';
 import type { IsoDate } from '../../jp/date';
+import { addDays } from '../../jp/days';
 import { application, isPermitted } from '../application';
 import { decisionOf } from '../decision';
 import type { Register, Wait } from '../define';
@@ -17,6 +18,8 @@ const derivedFields: readonly Field[] = [
   { key: 'doneAt', label: '実施日時', kind: 'moment', width: 150 },
   { key: 'operator', label: '処理担当者', kind: 'person', width: 120 },
 ];
+
+const NOTICE_DAYS = 7;
 
 /** 廃棄: applied for, permitted, carried out, recorded (3(2)⑩, 4-1(7), 6-1(10)③). */
 export const disposal: Register = application({
@@ -73,13 +76,14 @@ export const disposal: Register = application({
     const planned = (state.fields['plannedOn'] ?? null) as IsoDate | null;
     const decided = decisionOf(state)?.decidedOn ?? null;
     if (isPermitted(state)) {
-      const late = planned !== null && planned < today;
+      const soon = planned !== null && planned <= addDays(today, NOTICE_DAYS);
+      const late = soon && planned < today;
       return [
         {
-          kind: late ? 'overdue' : 'waiting',
-          what: late ? '実施予定日を過ぎています' : '実施待ち',
+          kind: late ? 'overdue' : soon ? 'due' : 'waiting',
+          what: late ? '実施予定日を過ぎています' : soon ? '実施の予定' : '実施待ち',
           person: applicant,
-          since: late ? planned : decided,
+          since: soon ? planned : decided,
           action: 'carry-out',
         },
       ];

@@ -52,6 +52,7 @@ function waitsOf(state: RecordState, situation: Situation): readonly Wait[] {
         person,
         since: day,
         action: late ? 'correct-exit' : 'leave',
+        matter: late ? 'not-left' : 'inside',
       },
     ];
   }

@@ -58,14 +58,16 @@ function waits(state: RecordState): readonly Wait[] {
   const since = typeof noticed === 'string' ? localMomentDate(noticed as LocalMoment) : null;
   const person = (state.fields['noticedBy'] ?? null) as RecordId | null;
   const late = (key: string, what: string): readonly Wait[] =>
-    state.fields[key] === undefined ? [{ kind: 'overdue', what, person, since, action: 'report' }] : [];
+    state.fields[key] === undefined
+      ? [{ kind: 'overdue', what, person, since, action: 'report', matter: 'incident' }]
+      : [];
   const untold = [
     ...late('csirtAt', 'CSIRTへの速報がまだです'),
     ...late('headAt', '部局長への報告がまだです'),
   ];
   return untold.length > 0
     ? untold
-    : [{ kind: 'waiting', what: '事故の対応中です', person, since, action: 'close' }];
+    : [{ kind: 'waiting', what: '事故の対応中です', person, since, action: 'close', matter: 'incident' }];
 }
 
 const base = ledger({

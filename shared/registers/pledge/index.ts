@@ -88,7 +88,9 @@ function waits(state: RecordState, { book, today }: Situation): readonly Wait[] 
   const begun = from === null || from <= today;
   const late = from !== null && addDays(from, GRACE_DAYS) < today;
   const steps: readonly Wait[] =
-    next && begun ? [{ ...next, kind: late ? 'overdue' : 'waiting', person, since: from }] : [];
+    next && begun
+      ? [{ ...next, kind: late ? 'overdue' : 'waiting', person, since: from, matter: 'unsigned' }]
+      : [];
   const last = lastDayOf(state);
   if (!isLeaving(state, book, today) || last === null) return steps;
   const left = state.status === 'leaving';
@@ -100,6 +102,7 @@ function waits(state: RecordState, { book, today }: Situation): readonly Wait[] 
       person,
       since: last,
       action: left ? 'return' : 'leave',
+      ...(last < today ? { matter: 'overdue-return' } : {}),
     },
   ];
 }

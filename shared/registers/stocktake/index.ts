@@ -72,6 +72,7 @@ function waits(state: RecordState, situation: Situation): readonly Wait[] {
       person,
       since: closedOn,
       action: 'report-missing',
+      matter: 'incident',
     },
   ];
 }

@@ -83,10 +83,8 @@ function waits(state: RecordState, { book, today }: Situation): readonly Wait[] 
   const person = (state.fields['holder'] ?? state.fields['applicant'] ?? null) as RecordId | null;
   if (until < today)
     return [{ kind: 'finding', what: '許可の期間が過ぎています', person, since: until, action: 'expire' }];
-  const kind = from <= today ? 'due' : 'waiting';
-  return [
-    { kind, what: from <= today ? '持出しの記録待ち' : '持出しの予定', person, since: from, action: 'take' },
-  ];
+  const what = from <= today ? '持出しの記録待ち' : '持出しの予定';
+  return [{ kind: 'waiting', what, person, since: from, action: 'take' }];
 }
 
 /** 情報資産の持出し・運搬: applied for and permitted (5-1(1)③イ, 3(2)⑧イ); each going out is a line of 持出・貸出簿. */

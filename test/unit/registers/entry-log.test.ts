@@ -224,7 +224,7 @@ describe('管理区域', () => {
       checkedOn: '2025-11-20',
       result: 'good',
     });
-    expect(waits().map((wait) => wait.kind)).toEqual(['due', 'due', 'due', 'due']);
+    expect(waits().map((wait) => wait.kind)).toEqual(['finding', 'finding', 'finding', 'finding']);
   });
 
   it('refuses a closing time that is none', () => {
