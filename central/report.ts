@@ -97,7 +97,7 @@ export function acceptedText(
     ['媒体番号', book.medium ?? '（媒体によらない）'],
     ['最高分類', book.highestClass],
     ...opened.chains.flatMap(chainLines),
-    ['台帳ごとの件数', countsOf(opened)],
+    ['台帳ごとの記録数', countsOf(opened)],
     ['中身を抜いた記録', withheldWords(opened)],
     ['消去済みの記録', `${number(book.erasedBodies)}件`],
     ['添付', `${number(book.attachments.length)}件`],

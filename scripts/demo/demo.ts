@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { run as central } from '../../central/commands';
 import { makeBundle } from '../../shared/registers/bundle/hand-over';
 import { coverOf } from '../../shared/registers/bundle/making';
-import { ASSET, CUSTODY, DISPOSAL, MEDIUM } from '../../shared/registers/ids';
+import { ASSET, CUSTODY, DISPOSAL, MEDIUM, MONTH_CLOSE } from '../../shared/registers/ids';
 import { registerOf, registers } from '../../shared/registers/index';
 import { linesOfToday } from '../../shared/registers/today';
 import { namingOf } from '../../shared/registers/values';
@@ -19,6 +19,7 @@ import { type DemoBook, openDemoBook } from './book';
 import { erasePast } from './erase';
 import { importLedger } from './import';
 import { printForms, writePdf } from './print';
+import { stocktakeLines } from './stocktakes';
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 if (values.out === undefined) {
@@ -105,14 +106,14 @@ async function main(): Promise<void> {
   await keepCustody(clerk, staff, media);
   say(`持出・貸出　${clerk.situation().book.all(CUSTODY).length}件`);
   const { entries, room } = await guardAreas(clerk, staff);
-  say(`管理区域　入退室${entries}件・月次締め1件`);
+  say(`管理区域　入退室${entries}件・月次締め${clerk.situation().book.all(MONTH_CLOSE).length}件`);
   say(`誓約　　年度カード${pledges.length}人`);
-  const stocktakes = await takeStock(clerk, staff);
-  say(`棚卸　　${stocktakes.length}回（確定1・実施中1）`);
+  await takeStock(clerk, staff);
+  for (const line of stocktakeLines(clerk.situation())) say(line);
   await leaveOldEntries(clerk, room);
   const erased = await erasePast(host, clerk, staff);
   say(`保存年限　満了${erased.past}件・残すもの${erased.kept}件・消去した本文${erased.bodies}件`);
-  say(`本日の処理　${linesOfToday(situation, registers).length}件`);
+  say(`本日の処理　${linesOfToday(clerk.situation(), registers).length}件`);
   const printed = await printForms(book, join(out, 'forms'));
   for (const { file, pages, bytes } of printed)
     say(`様式　　${file}　${pages}ページ　${bytes.toLocaleString('ja-JP')}バイト`);

@@ -5,7 +5,7 @@ import type { Host } from '../../shared/host/dispatch';
 import type { FormDoc } from '../../shared/print/form-doc';
 import { blankForm, exampleForm } from '../../shared/print/forms/index';
 import { registerForms } from '../../shared/registers/all-forms';
-import { documentsOf, type FormContext } from '../../shared/registers/forms';
+import { documentsOf, type FormContext, namedIn } from '../../shared/registers/forms';
 import { registers } from '../../shared/registers/index';
 import { installationOf } from '../../shared/registers/installation';
 import { namingOf } from '../../shared/registers/values';
@@ -48,7 +48,8 @@ export async function printForms(book: DemoBook, folder: string): Promise<readon
   printed.push(
     await writePdf(book.host, folder, 'installation-application.pdf', [installationOf(facts, context)]),
   );
-  for (const [id, named] of Object.entries(situation.profile.forms)) {
+  for (const id of Object.keys(situation.profile.forms)) {
+    const named = namedIn(id as never, situation);
     printed.push(await writePdf(book.host, folder, `${id}-blank.pdf`, [blankForm(id as never, named)]));
     printed.push(await writePdf(book.host, folder, `${id}-example.pdf`, [exampleForm(id as never, named)]));
   }

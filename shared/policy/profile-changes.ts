@@ -36,6 +36,7 @@ export const ORGANISATION_LABELS: { readonly [key in keyof Profile['organisation
   addressee: '許可申請の宛先',
   divisionRecipient: '情報システム担当課の公開鍵（age1…）',
   authorities: '任命権者',
+  stampPosts: '決裁欄の職',
   departments: '部局等と情報セキュリティ責任者',
 };
 

@@ -73,6 +73,9 @@ const disposalSchema = z.strictObject({
   sources: z.array(z.string()),
 });
 
+/** Who stamps where a profile does not say otherwise. */
+const DEFAULT_STAMP_POSTS = ['課長', '課長補佐', '係長', '担当'];
+
 const choiceSchema = z.strictObject({ value: z.string().min(1), label });
 
 /**
@@ -96,6 +99,8 @@ export const profileShape = z.strictObject({
     authorities: z.array(label),
     /** age recipient of the IT division, empty until it is entered. */
     divisionRecipient: z.string().max(200),
+    /** Posts of the 決裁欄, the highest first. */
+    stampPosts: z.array(label).min(1).max(6).default(DEFAULT_STAMP_POSTS),
     /** 部局等 and the post that is its 情報セキュリティ責任者 (2(3)①). */
     departments: z.array(z.strictObject({ name: label, head: label })),
   }),

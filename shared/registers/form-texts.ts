@@ -64,12 +64,12 @@ const STAMP = { own: '決裁', standing: '専決', deputy: '代決' } as const;
 /** The 決裁欄: empty to be stamped on paper; what was decided on the screen is printed with name and date. */
 export function stampsText(context: FormContext, state: RecordState): readonly StampText[] {
   const decision = decisionOf(state);
+  const posts = context.situation.profile.organisation.stampPosts;
   const empty = (post: string): StampText => ({ post, state: '空欄', name: '', at: '' });
-  if (!decision || decision.manner === 'paper')
-    return [empty('所属長'), empty('課長代理'), empty('係長'), empty('担当')];
+  if (!decision || decision.manner === 'paper') return posts.map(empty);
   const review = state.detail['review'] as { on?: string; by?: string } | undefined;
   const chief: StampText = {
-    post: '所属長',
+    post: posts[0] ?? '',
     state: STAMP[decision.kind],
     name: personText(context, decision.decider),
     at: showDate(decision.decidedOn, 'short'),

@@ -3,7 +3,7 @@ import type { RecordState } from '../journal/project';
 import { shortHash } from '../journal/seal';
 import { showMoment } from '../jp/moment';
 import type { FormDoc } from '../print/form-doc';
-import { blankForm, exampleForm, type FormId } from '../print/forms/index';
+import { blankForm, exampleForm, type FormId, type NamedForm } from '../print/forms/index';
 import type { FormHead } from '../print/forms/parts';
 import type { Situation } from './define';
 import type { Naming } from './values';
@@ -32,18 +32,18 @@ export type RegisterForm = {
   filled(context: FormContext, records: readonly RecordState[], head: FormHead): FormDoc;
 };
 
-/** 様式番号 and title of a form, by the profile in force. */
-export function namedIn(
-  id: FormId,
-  situation: Pick<Situation, 'profile'>,
-): Pick<FormHead, 'number' | 'title'> {
-  return situation.profile.forms[id] ?? { number: '', title: id };
+/** What the profile in force says of a form: 様式番号, title, 決裁欄. */
+export function namedIn(id: FormId, { profile }: Pick<Situation, 'profile'>): NamedForm {
+  const { stampPosts } = profile.organisation;
+  return { ...(profile.forms[id] ?? { number: '', title: id }), stampPosts };
 }
 
 /** The head of a form that is filled from the book. */
 export function headOf(id: FormId, context: Pick<FormContext, 'situation' | 'head' | 'sample'>): FormHead {
+  const { number, title } = namedIn(id, context.situation);
   return {
-    ...namedIn(id, context.situation),
+    number,
+    title,
     printedAt: showMoment(context.situation.now),
     verification: context.head ? shortHash(context.head) : null,
     mark: context.sample ? '見本' : null,

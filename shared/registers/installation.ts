@@ -40,7 +40,7 @@ export function installationOf(
       plannedOn: '',
       chiefDecision: NOTHING_DECIDED,
       generalDecision: NOTHING_DECIDED,
-      stamps: emptyStamps('所属長', '課長代理', '係長', '担当'),
+      stamps: emptyStamps(...organisation.stampPosts),
     },
     headOf('installation-application', context),
   );

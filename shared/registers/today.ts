@@ -134,9 +134,14 @@ export function pastTermLine(situation: Situation): readonly TodayLine[] {
   ];
 }
 
-/** By group, in it the most pressing kind first, then the earliest day. */
+const isOne = ({ record }: TodayLine): number => (record === null ? 0 : 1);
+
+/** By group, in it the line for many first, then the most pressing kind, then the earliest day. */
 export const compareLines = (a: TodayLine, b: TodayLine): number =>
-  rankOf(a) - rankOf(b) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareDates(a.since, b.since);
+  rankOf(a) - rankOf(b) ||
+  isOne(a) - isOne(b) ||
+  KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+  compareDates(a.since, b.since);
 
 const compareDates = (a: IsoDate | null, b: IsoDate | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;

@@ -40,6 +40,12 @@ export function ProfileOrganisation({ draft, onChange }: PartProps) {
         value={organisation.authorities.join('、')}
         onChange={(value) => set('authorities', value.split('、'))}
       />
+      <TypedField
+        label="決裁欄の職（「、」で区切る。6つまで）"
+        help="様式の決裁欄に、左から並びます。"
+        value={organisation.stampPosts.join('、')}
+        onChange={(value) => set('stampPosts', value.split('、'))}
+      />
       <Departments
         departments={organisation.departments}
         onChange={(departments) => set('departments', departments)}

@@ -1,7 +1,7 @@
 import type { Block, Cell, FormDoc } from '../form-doc';
 import {
   type DecisionText,
-  emptyStamps,
+  EMPTY_STAMPS,
   type FormHead,
   label,
   makeForm,
@@ -27,8 +27,6 @@ export type Application = {
   readonly decision: DecisionText;
   readonly stamps: readonly StampText[];
 };
-
-export const EMPTY_STAMPS = emptyStamps('課長', '課長補佐', '係長', '担当');
 
 /** An application to be written by hand. */
 export const EMPTY_APPLICATION: Application = {

@@ -2,7 +2,7 @@ import type { Block, FormDoc } from '../form-doc';
 import {
   type DecisionText,
   decisionBlock,
-  emptyStamps,
+  EMPTY_STAMPS,
   type FormHead,
   label,
   makeForm,
@@ -140,7 +140,7 @@ export const blankErasureList: ErasureList = {
   items: [],
   blankItems: 6,
   decision: NOTHING_DECIDED,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
+  stamps: EMPTY_STAMPS,
   erasedOn: '',
   operator: '',
   binder: '',

@@ -6,6 +6,7 @@ import {
   makeForm,
   numberLine,
   OPEN_DATE,
+  orOpenDate,
   row,
   type StampText,
   stampsBlock,
@@ -16,6 +17,9 @@ import {
 
 export type IncidentSheet = {
   readonly number: string;
+  /** The day of the report. */
+  readonly date: string;
+  readonly addressee: readonly string[];
   readonly section: string;
   /** Index into INCIDENT_TEXTS, null while open. */
   readonly kind: number | null;
@@ -61,10 +65,10 @@ const happened = (input: IncidentSheet): Block => ({
   points: 9.5,
   rows: [
     row(label('種別'), value(ticks(INCIDENT_TEXTS, input.kind), { columns: 3 })),
-    row(label('件名'), value(input.title, { columns: 3 })),
+    row(label('報告する所属'), value(input.section), label('件名'), value(input.title)),
     row(label('認知日時'), value(moment(input.noticedAt)), label('認知者'), value(input.noticedBy)),
     row(label('発生日時（推定）'), value(input.occurredAt), label('場所'), value(input.place)),
-    tallRow(14, label('経緯'), value(input.account, { columns: 3, vertical: 'top' })),
+    tallRow(12, label('経緯'), value(input.account, { columns: 3, vertical: 'top' })),
   ],
 });
 
@@ -73,12 +77,12 @@ const things = (input: IncidentSheet): Block => ({
   columns: [27, 58.5, 23, 58.5],
   points: 9.5,
   rows: [
-    tallRow(20, label('対象と中身'), value(input.contents, { columns: 3, vertical: 'top', points: 9 })),
+    tallRow(17, label('対象と中身'), value(input.contents, { columns: 3, vertical: 'top', points: 9 })),
     row(label('最高分類'), value(input.klass), label('個人情報'), value(input.personal)),
     row(label('最後の所持者'), value(input.lastHolder), label('許可番号'), value(input.permitNumber)),
     row(label('持出・貸出日時'), value(input.outAt), label('返却予定日'), value(input.until)),
     row(label('行先'), value(input.destination), label('保護措置'), value(input.protection)),
-    tallRow(11, label('影響・おそれ'), value(input.impact, { columns: 3, vertical: 'top' })),
+    tallRow(9.5, label('影響・おそれ'), value(input.impact, { columns: 3, vertical: 'top' })),
   ],
 });
 
@@ -105,11 +109,11 @@ const told = (input: IncidentSheet): Block => ({
       label('警察への届出'),
       value(moment(input.policeAt)),
     ),
-    tallRow(11, label('CSIRTの指示'), value(input.csirtInstruction, { columns: 3, vertical: 'top' })),
-    tallRow(11, label('初動の対応'), value(input.response, { columns: 3, vertical: 'top' })),
+    tallRow(9.5, label('CSIRTの指示'), value(input.csirtInstruction, { columns: 3, vertical: 'top' })),
+    tallRow(9.5, label('初動の対応'), value(input.response, { columns: 3, vertical: 'top' })),
     row(label('発見'), value(input.found, { columns: 3 })),
-    tallRow(11, label('原因'), value(input.cause, { columns: 3, vertical: 'top' })),
-    tallRow(11, label('再発防止・終結日'), value(endText(input), { columns: 3, vertical: 'top' })),
+    tallRow(9.5, label('原因'), value(input.cause, { columns: 3, vertical: 'top' })),
+    tallRow(9.5, label('再発防止・終結日'), value(endText(input), { columns: 3, vertical: 'top' })),
   ],
 });
 
@@ -124,12 +128,10 @@ export function incidentSheet(input: IncidentSheet, head: FormHead): FormDoc {
     face: 'gothic',
     points: 10,
     numbers: [numberLine(input.number)],
+    date: orOpenDate(input.date),
     blocks: [
+      { kind: 'addressee', lines: [...input.addressee], honorific: '' },
       { kind: 'title', text: head.title },
-      {
-        kind: 'paragraph',
-        text: `所属：${input.section === '' ? '　　　　　　　　　　　　' : input.section}`,
-      },
       happened(input),
       { kind: 'spacer', height: 1.2 },
       things(input),
@@ -149,6 +151,8 @@ export function incidentSheet(input: IncidentSheet, head: FormHead): FormDoc {
 
 export const blankIncidentSheet: IncidentSheet = {
   number: '',
+  date: '',
+  addressee: ['CSIRT　御中', '情報セキュリティ責任者　　　　　　　　　　　　様'],
   section: '',
   kind: null,
   title: '',
@@ -185,6 +189,8 @@ export const blankIncidentSheet: IncidentSheet = {
 export const exampleIncidentSheet: IncidentSheet = {
   ...blankIncidentSheet,
   number: 'R8-事A01',
+  date: '令和8年11月24日',
+  addressee: ['CSIRT　御中', '情報セキュリティ責任者　見本部長　様'],
   section: '見本部見本課',
   kind: 0,
   title: 'R8-媒A0001 USBメモリの紛失',

@@ -26,7 +26,7 @@ import {
   installationApplication,
 } from './installation-application';
 import { blankMediumLedger, exampleMediumLedger, mediumLedger } from './medium-ledger';
-import type { FormHead } from './parts';
+import { EMPTY_STAMPS, emptyStamps, type FormHead } from './parts';
 import { blankPledgeForm, examplePledgeForm, pledgeForm } from './pledge';
 import {
   blankBriefingList,
@@ -113,7 +113,14 @@ export type FormId = keyof typeof forms;
 export type FormInput<Id extends FormId> = (typeof forms)[Id]['blank'];
 export const formIds = Object.keys(forms) as readonly FormId[];
 
-type Named = Pick<FormHead, 'number' | 'title'>;
+/** What a profile says of a form: its number and title, and the posts of its 決裁欄. */
+export type NamedForm = Pick<FormHead, 'number' | 'title'> & { readonly stampPosts?: readonly string[] };
+
+/** A form that nothing was decided on yet has the 決裁欄 of the profile in force. */
+const stampedBy = <Input>(input: Input, posts: readonly string[] | undefined): Input =>
+  posts && (input as { readonly stamps?: unknown }).stamps === EMPTY_STAMPS
+    ? { ...input, stamps: emptyStamps(...posts) }
+    : input;
 
 /** The form with the register's contents. */
 export function filledForm<Id extends FormId>(id: Id, input: FormInput<Id>, head: FormHead): FormDoc {
@@ -121,13 +128,18 @@ export function filledForm<Id extends FormId>(id: Id, input: FormInput<Id>, head
 }
 
 /** The form to be filled in by hand: no print time, no 照合番号, rows high enough to write in. */
-export function blankForm(id: FormId, named: Named): FormDoc {
-  return filledForm(id, forms[id].blank, { ...named, printedAt: null, verification: null, mark: null });
+export function blankForm(id: FormId, { stampPosts, ...named }: NamedForm): FormDoc {
+  return filledForm(id, stampedBy(forms[id].blank, stampPosts), {
+    ...named,
+    printedAt: null,
+    verification: null,
+    mark: null,
+  });
 }
 
 /** 記入例: filled with words that say they are samples. */
-export function exampleForm(id: FormId, named: Named): FormDoc {
-  return filledForm(id, forms[id].example, {
+export function exampleForm(id: FormId, { stampPosts, ...named }: NamedForm): FormDoc {
+  return filledForm(id, stampedBy(forms[id].example, stampPosts), {
     ...named,
     printedAt: null,
     verification: null,

@@ -3,7 +3,7 @@ import { groupedHash } from './bundle-cover';
 import {
   type DecisionText,
   decisionBlock,
-  emptyStamps,
+  EMPTY_STAMPS,
   type FormHead,
   label,
   makeForm,
@@ -172,7 +172,7 @@ export const blankInstallationApplication: InstallationApplication = {
   plannedOn: '',
   chiefDecision: NOTHING_DECIDED,
   generalDecision: NOTHING_DECIDED,
-  stamps: emptyStamps('課長', '課長補佐', '係長', '担当'),
+  stamps: EMPTY_STAMPS,
 };
 
 export const exampleInstallationApplication: InstallationApplication = {

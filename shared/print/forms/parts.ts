@@ -56,6 +56,9 @@ export const UNKNOWN_SENDER: Sender = { section: '', post: '', name: '', extensi
 export const emptyStamps = (...posts: readonly string[]): readonly StampText[] =>
   posts.map((post) => ({ post, state: '空欄', name: '', at: '' }));
 
+/** The 決裁欄 to be stamped by hand, where the profile in force has nothing to say. */
+export const EMPTY_STAMPS = emptyStamps('課長', '課長補佐', '係長', '担当');
+
 /** A row somebody may write into by hand is at least this high, in millimetres. */
 export const WRITING_HEIGHT = 8;
 /** A date to be written by hand. */

@@ -1,9 +1,10 @@
 import type { Block, FormDoc } from '../form-doc';
 import {
-  emptyStamps,
+  EMPTY_STAMPS,
   type FormHead,
   label,
   makeForm,
+  numberLine,
   orOpenDate,
   row,
   type Sender,
@@ -139,7 +140,7 @@ export function stocktakeReport(input: StocktakeReport, head: FormHead): FormDoc
     face: 'gothic',
     points: 9.5,
     date: orOpenDate(input.date),
-    numbers: input.number === '' ? [] : [`整理番号 ${input.number}`],
+    numbers: [numberLine(input.number)],
     blocks: [
       { kind: 'addressee', lines: [...input.addressee], honorific: '様' },
       senderBlock('報告者', input.reporter),
@@ -178,8 +179,6 @@ export const COUNT_LABELS = [
   '持出中',
 ] as const;
 
-const stamps = emptyStamps('所属長', '課長代理', '係長', '担当');
-
 export const blankStocktakeReport: StocktakeReport = {
   addressee: ['情報セキュリティ管理者'],
   date: '',
@@ -197,7 +196,7 @@ export const blankStocktakeReport: StocktakeReport = {
   uncheckedReason: '',
   remarks: '',
   closed: true,
-  stamps,
+  stamps: EMPTY_STAMPS,
   blankRows: 3,
 };
 
@@ -249,6 +248,6 @@ export const exampleStocktakeReport: StocktakeReport = {
   uncheckedReason: '',
   remarks: '',
   closed: true,
-  stamps,
+  stamps: EMPTY_STAMPS,
   blankRows: 0,
 };

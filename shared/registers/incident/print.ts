@@ -1,4 +1,5 @@
 import type { RecordState } from '../../journal/project';
+import { type IsoDate, showDate } from '../../jp/date';
 import { blankIncidentSheet, incidentSheet } from '../../print/forms/incident-sheet';
 import { emptyStamps } from '../../print/forms/parts';
 import { levelText, protectionWords } from '../carried-texts';
@@ -11,6 +12,12 @@ import { incident } from './index';
 function foundText(state: RecordState): string {
   const found = state.detail['found'] as { foundAt?: string; note?: string } | undefined;
   return found ? [momentText(found.foundAt), found.note ?? ''].join('　') : '';
+}
+
+/** The day it was told to CSIRT or the 部局長; before that it is what is about to be told today. */
+function reportedOn({ fields }: RecordState, today: IsoDate): string {
+  const told = [fields['csirtAt'], fields['headAt']].filter((at) => typeof at === 'string').toSorted();
+  return showDate((told[0]?.slice(0, 10) as IsoDate | undefined) ?? today);
 }
 
 /** 事故一枚紙: what is known so far; empty boxes are written in by hand while the telephone rings. */
@@ -27,6 +34,8 @@ export const incidentSheetForm: RegisterForm = {
     return incidentSheet(
       {
         number: state.number ?? '',
+        date: reportedOn(state, context.situation.today),
+        addressee: ['CSIRT　御中', `${context.situation.profile.organisation.chiefOwnApplication}　様`],
         section: textsOf(context.naming, incident, state)('section'),
         kind: kind < 0 ? null : kind,
         title: own('title'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../shared/ids';
 import { ERASURE } from '../../../shared/journal/erasure';
 import type { IsoDate } from '../../../shared/jp/date';
-import { CUSTODY, type DISPOSAL, PERSON, PLEDGE } from '../../../shared/registers/ids';
+import { CUSTODY, PERSON, PLEDGE } from '../../../shared/registers/ids';
 import { registers } from '../../../shared/registers/index';
 import {
   byGroup,
