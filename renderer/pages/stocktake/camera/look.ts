@@ -3,8 +3,8 @@ import type { Frame, Look } from './frame';
 
 /** Pixels of a side at most: a label of 2 cm at a hand's distance has four pixels a module. */
 const SIDE = 720;
-/** Ten looks a second or so: an old PC stays cool. */
-const EVERY_MS = 70;
+/** Sixteen looks a second at most: every second frame of a usual camera, so that an old PC stays cool. */
+const EVERY_MS = 60;
 
 /** The square in the middle that preview and reader share. */
 function middleOf({ videoWidth, videoHeight }: HTMLVideoElement) {
@@ -36,7 +36,7 @@ export function watchForCodes(
       const picture = await createImageBitmap(video, x, y, side, side, {
         resizeWidth: size,
         resizeHeight: size,
-        resizeQuality: 'medium',
+        resizeQuality: 'low',
       });
       if (over) return picture.close();
       const frame: Frame = { picture };
