@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { version } from '../package.json';
 import type { Problem } from '../shared/problem';
+import { isDeskEntry } from '../shared/registers/entry-log/desk-bodies';
 import { fail, ok, type Result } from '../shared/result';
 import { createHost, type RunningHost } from './host';
 import { makeBundle, publicKeys } from './services/bundles';
@@ -57,6 +58,7 @@ export async function startHost(wanted: {
     hashing: nodeHashing,
     kdfCost: fullCost,
     segmentLimit: SEGMENT_LIMIT,
+    isDeskEntry,
     report: wanted.report,
   });
   const timer = setInterval(() => void host.checkIdle(), IDLE_CHECK_MS);

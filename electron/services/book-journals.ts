@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/ids';
 import { layout } from './book-files';
 import { admittedInBook } from './compartments';
-import { deskChain, deskEpoch, deskKeyOf, epochOfChain } from './desk-keys';
+import { deskChain, deskEpoch, deskKeyOf, epochOfChain, sharedSetting } from './desk-keys';
 import { deriveKey } from './hashing';
 import type { HostDeps } from './host-deps';
 import type { JournalSetting } from './journal-setting';
@@ -18,8 +18,6 @@ export type BookJournals = {
 
 /** `keyring` is asked each time: an account of the desk that is withdrawn ends an epoch at once. */
 export function bookJournals(deps: HostDeps, keyring: () => Keyring, dataKey: Uint8Array): BookJournals {
-  const { files, dataFolder, hashing, random, now, segmentLimit } = deps;
-  const shared = { files, hashing, random, now, segmentLimit };
   const book = keyring().book.id;
   const general = deriveKey(dataKey, 'journal general');
   const headKey = deriveKey(dataKey, 'journal head');
@@ -36,11 +34,11 @@ export function bookJournals(deps: HostDeps, keyring: () => Keyring, dataKey: Ui
 
   return {
     of(device) {
-      const folder = layout(dataFolder).journal(device);
+      const folder = layout(deps.dataFolder).journal(device);
       const epoch = epochOfChain(keyring(), device);
-      if (epoch !== null) return deskChain(shared, { book, device, folder, epoch }, deskKey);
+      if (epoch !== null) return deskChain(deps, { book, device, folder, epoch }, deskKey);
       return {
-        ...shared,
+        ...sharedSetting(deps),
         folder,
         book,
         device,

@@ -6,11 +6,11 @@ import type { Problem } from '../../shared/problem';
 import { fail, ok } from '../../shared/result';
 import { layout } from './book-files';
 import { commit, type Writer } from './commit';
-import { deskMayWrite } from './compartments';
 import { type DeskFrames, type DeskPlace, readDeskFrames } from './desk-frames';
 import { deskChain, epochOfChain } from './desk-keys';
 import type { HostDeps } from './host-deps';
 import { type Journal, openJournal } from './journal-file';
+import { kindOf } from './journal-index';
 import { readStored } from './journal-text';
 import type { Keyring, KeyringDesk } from './keyring';
 import { otherDevices } from './other-chains';
@@ -86,6 +86,18 @@ function readingOf(own: DeviceId, journal: Journal, frames: readonly DeskFrames[
   };
 }
 
+const ENTRY_LOG = 'entry-log';
+
+/** A coming or going as our own screen writes it; what the host says of itself is not asked for by a window. */
+const isComing = (draft: DraftEntry, isDeskEntry: HostDeps['isDeskEntry']): boolean =>
+  draft.register === ENTRY_LOG && isDeskEntry(kindOf(draft), draft.body);
+
+/** A new record is new, and what goes on with one goes on with an entry of the log. */
+function concernsEntry(draft: DraftEntry, reading: Pick<DeskBook, 'recordEntries'>): boolean {
+  const [first] = reading.recordEntries(draft.record);
+  return draft.event === 'entered' ? first === undefined : first?.register === ENTRY_LOG;
+}
+
 /** An entry is taken back only by the desk that made it: others' are corrected in the office, with a reason. */
 const takesBackOwn = (drafts: readonly DraftEntry[], journal: Journal): boolean =>
   drafts.every(({ event, record }) => event !== 'voided' || journal.seqsOf(record).length > 0);
@@ -97,18 +109,18 @@ export async function openDeskBook(
   desk: KeyringDesk,
   keys: readonly Buffer[],
 ): Promise<Answer<DeskBook>> {
-  const { files, hashing, random, now, segmentLimit } = deps;
+  const { files, hashing, isDeskEntry, random } = deps;
   const { book } = keyring;
   const own = desk.device.device;
   const places = layout(deps.dataFolder);
   const keyOf = (epoch: number): Buffer | null => keys[epoch - 1] ?? null;
-  const shared = { files, hashing, random, now, segmentLimit };
   const chain = { book: book.id, device: own, folder: places.journal(own), epoch: keys.length };
   const frames: DeskFrames[] = [];
   try {
     for (const device of await otherDevices(files, places.journals, own)) {
       const former = epochOfChain(keyring, device) !== null;
-      const source = { files, hashing, book: book.id, device, folder: places.journal(device), former, keyOf };
+      const folder = places.journal(device);
+      const source = { files, hashing, isDeskEntry, book: book.id, device, folder, former, keyOf };
       const read = await readDeskFrames(source);
       if (!read.ok) return read;
       frames.push(read.value);
@@ -116,7 +128,7 @@ export async function openDeskBook(
   } catch (error) {
     return fail(fileProblem(error));
   }
-  const opened = await openJournal(deskChain(shared, chain, keyOf));
+  const opened = await openJournal(deskChain(deps, chain, keyOf));
   if (!opened.ok) return opened;
   const journal = opened.value;
   const blocked = journal.blocked();
@@ -134,7 +146,8 @@ export async function openDeskBook(
     read: reading.read,
     recordEntries: reading.recordEntries,
     async append(drafts, rules) {
-      if (!deskMayWrite(drafts)) return fail(problems.notAtDesk);
+      if (!drafts.every((draft) => isComing(draft, isDeskEntry))) return fail(problems.notAtDesk);
+      if (!drafts.every((draft) => concernsEntry(draft, reading))) return fail(problems.notAtDesk);
       if (!takesBackOwn(drafts, journal)) return fail(problems.notOfDesk);
       return commit(deps, writer, drafts, rules, 'desk');
     },

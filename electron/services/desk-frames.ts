@@ -3,9 +3,11 @@ import type { BookId, DeviceId, RecordId } from '../../shared/ids';
 import type { Entry } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok, type Result } from '../../shared/result';
-import { admittedAtDesk, admittedInBook } from './compartments';
+import { admittedInBook } from './compartments';
+import { isDesks } from './desk-keys';
 import type { FilePort } from './file-port';
 import type { nodeHashing } from './hashing';
+import type { HostDeps } from './host-deps';
 import { decodeFrame, frameAt, SEGMENT_HEADER, segmentHeader, segmentName } from './journal-frame';
 import { unverifiedMark } from './journal-head';
 import { kindOf } from './journal-index';
@@ -44,18 +46,21 @@ type Source = {
   readonly folder: string;
   /** Whether the chain is a former one of the desk. */
   readonly former: boolean;
+  readonly isDeskEntry: HostDeps['isDeskEntry'];
   readonly keyOf: (epoch: number) => Uint8Array | null;
 };
 
 /** Takes in the entries of one opened frame; what is wrong with it, or null. */
 function takeEntries(source: Source, lines: Buffer, places: DeskPlace[]): string | null {
-  const admits = source.former ? admittedAtDesk : admittedInBook;
   for (let start = 0; start < lines.length; ) {
     const stored = checkStored(lines, start, source.hashing);
     if (typeof stored === 'string') return stored;
     const { header } = stored;
     if (header.book !== source.book || header.device !== source.device) return 'foreign';
-    if (!admits('desk', kindOf(header))) return 'not-admitted';
+    const admitted = source.former
+      ? isDesks(source)(readStored(lines, start))
+      : admittedInBook('desk', kindOf(header));
+    if (!admitted) return 'not-admitted';
     if (header.seq <= (places.at(-1)?.seq ?? 0)) return 'order';
     places.push({ lines, start, seq: header.seq, record: header.record });
     start = stored.end;

@@ -1,7 +1,9 @@
-import type { BookId, DeviceId } from '../../shared/ids';
-import { admittedAtDesk } from './compartments';
+import { type BookId, type DeviceId, ENTRY_DESK } from '../../shared/ids';
+import type { Entry } from '../../shared/journal/entry';
 import type { DeviceFile } from './device-key';
 import { deriveKey } from './hashing';
+import type { HostDeps } from './host-deps';
+import { kindOf } from './journal-index';
 import type { JournalSetting } from './journal-setting';
 import type { Keyring } from './keyring';
 
@@ -29,9 +31,24 @@ export function epochOfChain({ desks = [] }: Pick<Keyring, 'desks'>, device: Dev
 
 type Shared = Pick<JournalSetting, 'files' | 'hashing' | 'random' | 'now' | 'segmentLimit'>;
 
+/** What chains of every kind have in common. */
+export const sharedSetting = ({ files, hashing, random, now, segmentLimit }: Shared): Shared => ({
+  files,
+  hashing,
+  random,
+  now,
+  segmentLimit,
+});
+
+/** Whether an entry of a chain of the desk is what the desk may write, under its own name. */
+export const isDesks =
+  ({ isDeskEntry }: Pick<HostDeps, 'isDeskEntry'>) =>
+  (entry: Entry): boolean =>
+    entry.actor === ENTRY_DESK && isDeskEntry(kindOf(entry), entry.body);
+
 /** What a chain of the desk is read and written with. `keyOf`: the key of an epoch, or null if it is not held. */
 export function deskChain(
-  shared: Shared,
+  deps: Shared & Pick<HostDeps, 'isDeskEntry'>,
   chain: {
     readonly book: BookId;
     readonly device: DeviceFile['device'];
@@ -43,7 +60,7 @@ export function deskChain(
   const key = keyOf(chain.epoch);
   if (!key) throw new Error('the key of this chain is not held');
   return {
-    ...shared,
+    ...sharedSetting(deps),
     folder: chain.folder,
     book: chain.book,
     device: chain.device,
@@ -51,6 +68,7 @@ export function deskChain(
     headKey: deriveKey(key, 'journal head'),
     compartment: 'desk',
     epochOf: () => chain.epoch,
-    admits: admittedAtDesk,
+    admits: (compartment) => compartment === 'desk',
+    isFit: isDesks(deps),
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
+import type { JsonObject } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
 import type { BundleSigner, BundleSource } from './bundles';
 import type { FilePort } from './file-port';
@@ -36,6 +37,11 @@ export type HostDeps = {
   readonly kdfCost: KdfCost;
   /** Bytes after which a new segment of the journal is begun. */
   readonly segmentLimit: number;
+  /**
+   * Whether an account of the entry desk may write this: register and event, and the body (null: erased). The host itself
+   * knows no register.
+   */
+  isDeskEntry(kind: string, body: JsonObject | null): boolean;
   /** Hears of bugs. */
   report(error: unknown): void;
 };

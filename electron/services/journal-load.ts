@@ -13,6 +13,7 @@ import {
 import { type HeadMark, readHead } from './journal-head';
 import { createIndex, type IndexFault, type JournalIndex, type Staged } from './journal-index';
 import type { JournalSetting } from './journal-setting';
+import { readStored } from './journal-text';
 
 /** What opening a journal found. */
 export type Loaded = {
@@ -114,7 +115,9 @@ function stageFrame(
   const staged = index.stage(plain);
   if (typeof staged === 'string') return staged;
   const admitted = [...staged.kinds].every((kind) => setting.admits(compartment, kind));
-  return admitted ? staged : 'not-admitted';
+  const { isFit } = setting;
+  const fit = !isFit || staged.starts.every((start) => isFit(readStored(plain, start)));
+  return admitted && fit ? staged : 'not-admitted';
 }
 
 function takeFrames(

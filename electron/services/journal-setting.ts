@@ -1,5 +1,6 @@
 import type { BookId, DeviceId } from '../../shared/ids';
 import type { Hashing } from '../../shared/journal/chain';
+import type { Entry } from '../../shared/journal/entry';
 import type { FilePort } from './file-port';
 import type { Random } from './hashing';
 import type { Compartment, FrameKeys } from './journal-frame';
@@ -20,6 +21,8 @@ export type JournalSetting = {
   readonly epochOf: (compartment: Compartment) => number;
   /** Whether an entry of this kind (`kindOf`) may stand in a frame of this compartment of this chain. */
   readonly admits: (compartment: Compartment, kind: string) => boolean;
+  /** Looks at each whole entry too, where whoever writes the chain is not trusted with the book. */
+  readonly isFit?: (entry: Entry) => boolean;
   readonly hashing: Hashing;
   readonly random: Random;
   readonly now: () => Date;

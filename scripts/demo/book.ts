@@ -12,6 +12,7 @@ import { settingsInMemory } from '../../electron/services/settings';
 import { createTasks } from '../../electron/services/tasks';
 import { workInPlace } from '../../electron/services/work';
 import { version } from '../../package.json';
+import { isDeskEntry } from '../../shared/registers/entry-log/desk-bodies';
 import { type Clerk, createClerk } from '../clerk';
 import { hire, type Staff } from '../sample-people';
 
@@ -43,6 +44,7 @@ export async function openDemoBook(): Promise<DemoBook> {
     hashing: nodeHashing,
     kdfCost: fullCost,
     segmentLimit: SEGMENT_LIMIT,
+    isDeskEntry,
     report: (error) => console.error(error),
   });
   const made = await host.call('createBook', {

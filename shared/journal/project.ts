@@ -137,6 +137,7 @@ export function createProjection(foldings: readonly Folding[]): Projection {
       entries: state.entries + 1,
       updatedAt: entry.at,
     };
+    if (state.register !== entry.register) return unlawful(next, entry, '別の台帳の記録への操作です。');
     const fold = byId.get(entry.register)?.events[entry.event];
     if (!fold || fold.version < entry.version) {
       newer.add(entry.register);

@@ -9,6 +9,7 @@ import { decodeFrame, SEGMENT_HEADER } from '../../electron/services/journal-fra
 import { writeMark } from '../../electron/services/journal-head';
 import { nodeFiles } from '../../electron/services/node-files';
 import { openBundle } from '../../shared/bundle/open';
+import type { DraftEntry } from '../../shared/journal/entry';
 import { ok } from '../../shared/result';
 import {
   deskPassword,
@@ -62,6 +63,9 @@ async function expectReadOnly(code: string): Promise<void> {
   expect(refusal(more)).toBe(code);
 }
 
+const badMoment = draftOf('entry-log', 'あり得ない日時', 'entered');
+Object.assign(badMoment.body['fields'] as object, { enteredAt: '2026-13-45T99:99' });
+
 describe('somebody who knows the password of the desk', () => {
   it('opens no frame of the section’s own chain but those for the desk', async () => {
     await bookWithDesk();
@@ -91,12 +95,57 @@ describe('somebody who knows the password of the desk', () => {
     ['a correction', draftOf('entry-log', '偽の訂正', 'amended')],
     ['a closing of the month', draftOf('month-closing', '偽の締め', 'closed')],
     ['an order to erase', draftOf('erasure', '偽の消去', 'erased')],
+    [
+      'an entry of no known shape',
+      { ...draftOf('entry-log', '形の違う入室', 'entered'), body: { word: '形' } },
+    ],
+    ['an entry with a moment that never was', badMoment],
     ['an operation of the office', draftOf('operation', '偽の操作', 'operated')],
   ])('cannot put %s into the book', async (_what, draft) => {
     await bookWithDesk();
     await (await attackerOf(world.folder)).forge(draft);
     await expectReadOnly('journal-damaged');
     expect(await wordsIn(world.host)).not.toContain(draft.body['word']);
+  });
+
+  it('cannot write in the name of anybody else', async () => {
+    await bookWithDesk();
+    await openBookAgain(world.host);
+    const chief = value(await world.host.call('status', {})).actor?.person;
+    value(await world.host.call('lock', {}));
+    await (await attackerOf(world.folder)).forge(draftOf('entry-log', '所属長の入室', 'entered'), chief);
+    await expectReadOnly('journal-damaged');
+  });
+
+  it('gets nothing past the host that would stop the book from being folded', async () => {
+    await bookWithDesk();
+    await openDeskAgain(world.host);
+    const good = draftOf('entry-log', '受付の二人目', 'entered');
+    const fields = good.body['fields'] as Record<string, never>;
+    const person = draftOf('entry-permit', '見本の許可').record;
+    const hostile: DraftEntry[] = [
+      { ...good, body: {} },
+      { ...good, body: { ...good.body, number: 1 } },
+      { ...good, body: { ...good.body, fields: null } },
+      { ...good, body: { ...good.body, fields: [] } },
+      { ...good, body: { ...good.body, fields: { ...fields, source: 'office' } } },
+      { ...good, body: { ...good.body, fields: { ...fields, leftAt: '2026-11-23T09:30' } } },
+      { ...good, body: { ...good.body, fields: { ...fields, broughtIn: 'x' } } },
+      { ...good, body: { ...good.body, fields: { ...fields, name: 'あ'.repeat(61) } } },
+      { ...good, body: { ...good.body, fields: { ...fields, unknown: 1 } } },
+      { ...draftOf('entry-log', 'x', 'left'), record: person },
+      { ...draftOf('entry-log', 'x', 'voided'), record: person },
+      { ...good, record: person },
+    ];
+    for (const draft of hostile) {
+      const [last] = value(await world.host.call('recordEntries', { record: draft.record })).entries.slice(
+        -1,
+      );
+      const drafts = [{ ...draft, expected: last?.hash ?? null }];
+      const answer = await world.host.call('append', { drafts, rules: 'test' as never });
+      expect(refusal(answer), JSON.stringify(draft.body)).toBe('not-at-desk');
+    }
+    await write(world.host, good);
   });
 
   it('cannot take back unseen what the book has seen: a shortened chain is told', async () => {

@@ -24,6 +24,7 @@ export async function attackerOf(dataFolder: string) {
     random: nodeRandom,
     now: () => new Date(),
     segmentLimit: 16_000_000,
+    isDeskEntry: () => true,
   };
   const folder = layout(dataFolder).journal(device);
   const setting = deskChain(

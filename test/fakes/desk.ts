@@ -1,6 +1,6 @@
 import type { Host } from '../../shared/host/dispatch';
 import type { Hash, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
-import type { DraftEntry } from '../../shared/journal/entry';
+import type { DraftEntry, Entry } from '../../shared/journal/entry';
 import { idFor } from './journal';
 import { testPassword, value } from './test-host';
 
@@ -18,9 +18,24 @@ export const draftOf = (
   record: idFor(`record ${register} ${word}`) as RecordId,
   event,
   version: 1,
-  body: { word },
+  body: bodyOf(`${register} ${event}`, word),
   expected,
 });
+
+const on = '2026-11-23';
+
+/** Comings and goings as the desk writes them; anything else bears its word alone. */
+function bodyOf(kind: string, word: string): DraftEntry['body'] {
+  if (kind === 'entry-log left') return { on, leftAt: `${on}T10:00` };
+  if (kind === 'entry-log voided') return { on, reason: '受付での押し間違い' };
+  if (kind !== 'entry-log entered') return { word };
+  const area = idFor('record area 見本の区域');
+  const fields = { area, name: word, purpose: '定期点検', enteredAt: `${on}T09:00`, source: 'desk' };
+  return { number: null, on, fields };
+}
+
+const wordOf = (body: Entry['body']): unknown =>
+  body?.['word'] ?? (body?.['fields'] as DraftEntry['body'] | undefined)?.['name'];
 
 export const write = async (host: Host, ...drafts: DraftEntry[]) =>
   value(await host.call('append', { drafts, rules: deskRules })).entries;
@@ -28,7 +43,7 @@ export const write = async (host: Host, ...drafts: DraftEntry[]) =>
 /** Everything that can be read here: the word of each entry, in the order it comes. */
 export async function wordsIn(host: Host): Promise<string[]> {
   const { entries } = value(await host.call('read', { after: {}, limit: 20_000 }));
-  return entries.flatMap(({ body }) => (typeof body?.['word'] === 'string' ? [body['word']] : []));
+  return entries.map(({ body }) => wordOf(body)).filter((word) => typeof word === 'string');
 }
 
 /** An open book with something for the desk, something that is not for it, and a password for the desk; then locked. */

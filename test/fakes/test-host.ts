@@ -9,6 +9,7 @@ import { nodeFiles } from '../../electron/services/node-files';
 import { settingsInMemory } from '../../electron/services/settings';
 import { noWork, workInPlace } from '../../electron/services/work';
 import type { Host } from '../../shared/host/dispatch';
+import { isDeskEntry } from '../../shared/registers/entry-log/desk-bodies';
 
 /** argon2id at its cheapest: the same code, without the third of a second. */
 export const cheapCost = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
@@ -49,6 +50,7 @@ export function createTestHost(changes: Partial<HostDeps> = {}): TestHost {
     hashing: nodeHashing,
     kdfCost: cheapCost,
     segmentLimit: SEGMENT_LIMIT,
+    isDeskEntry,
     report: (error) => bugs.push(error),
     ...changes,
   };
