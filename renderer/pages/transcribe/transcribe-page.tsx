@@ -25,8 +25,7 @@ import { EmptyState, ProblemNotice } from '../../ui/notices';
 import { hrefOfEntries } from '../entries/href';
 import { isBlank, withCell, withoutLine, withPasted, withRoom } from './lines';
 import { TranscribeGrid } from './transcribe-grid';
-import type { Typed } from './transcripts';
-import { useTranscribed } from './use-transcribe';
+import { type Typed, useTranscribed } from './use-transcribe';
 
 /** 転記: the paper book of an area typed in line by line, as in Excel. */
 export function TranscribePage({ route }: { readonly route: Route }) {

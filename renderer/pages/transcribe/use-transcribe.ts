@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import type { JsonObject } from '../../../shared/json';
+import type { TypedLine } from '../../../shared/registers/entry-log/transcribe';
 import { beforeLeaving } from '../../app/leaving';
 import { useHost } from '../../host/context';
-import { withRoom } from './lines';
-import { readTranscripts, saveTranscript, type Typed } from './transcripts';
+import { isBlank, type Lines, withRoom } from './lines';
 
 const SAVE_AFTER_MS = 800;
+const keyOf = (area: string): string => `transcribe/${area}`;
+
+export type Typed = { readonly month: string; readonly lines: Lines };
 
 /** What is typed of an area's paper book: kept by the host while it is typed, so that nothing is lost. */
 export function useTranscribed(area: string, month: string) {
@@ -15,10 +19,11 @@ export function useTranscribed(area: string, month: string) {
 
   useEffect(() => {
     let current = true;
-    void readTranscripts(host).then((kept) => {
+    void host.call('drafts', {}).then((answer) => {
       if (!current) return;
-      const found = kept.find((one) => one.area === area);
-      setTyped({ month: found?.month ?? month, lines: withRoom(found?.lines ?? []) });
+      const kept = answer.ok ? answer.value.drafts.find(({ key }) => key === keyOf(area)) : undefined;
+      const value = kept?.value as { month?: string; lines?: TypedLine[] } | undefined;
+      setTyped({ month: value?.month ?? month, lines: withRoom(value?.lines ?? []) });
     });
     return () => {
       current = false;
@@ -30,8 +35,15 @@ export function useTranscribed(area: string, month: string) {
       if (timer.current === null || latest.current === null) return;
       clearTimeout(timer.current);
       timer.current = null;
-      beforeLeaving.during(saveTranscript(host, area, latest.current));
+      beforeLeaving.during(write(latest.current));
     };
+    const write = (value: Typed) =>
+      value.lines.every(isBlank)
+        ? host.call('removeDraft', { key: keyOf(area) })
+        : host.call('saveDraft', {
+            key: keyOf(area),
+            value: { month: value.month, lines: value.lines.filter((line) => !isBlank(line)) } as JsonObject,
+          });
     later.current = () => {
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(flush, SAVE_AFTER_MS);

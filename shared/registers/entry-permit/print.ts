@@ -1,18 +1,11 @@
 import type { RecordState } from '../../journal/project';
-import type { IsoDate } from '../../jp/date';
 import { showDate } from '../../jp/date';
-import {
-  blankEntryPermitApplication,
-  type EntryPermitApplication,
-  entryPermitApplication,
-} from '../../print/forms/entry-permit-application';
 import { entryPermitList, type PermitListRow } from '../../print/forms/entry-permit-list';
 import { isPermitted } from '../application';
 import { chiefText } from '../chief';
 import { permitRows } from '../entry-permits';
-import { addresseeText, dateText, decisionText, senderText, stampsText } from '../form-texts';
 import type { FormContext, RegisterForm } from '../forms';
-import { textsOf, titleOf } from '../values';
+import { textsOf } from '../values';
 import { entryPermit } from './index';
 
 function rowsOf(context: FormContext, state: RecordState): readonly PermitListRow[] {
@@ -48,38 +41,6 @@ export const entryPermitListForm: RegisterForm = {
         extract: context.extract,
         rows: records.flatMap((state) => rowsOf(context, state)),
         fillPage: false,
-      },
-      head,
-    );
-  },
-};
-
-/** 管理区域入室許可申請書: one for each application. */
-export const entryPermitApplicationForm: RegisterForm = {
-  id: 'entry-permit-application',
-  per: 'record',
-  fits: (state) => state.voided === null,
-  filled(context, [state], head) {
-    if (!state) return entryPermitApplication(blankEntryPermitApplication, head);
-    const { fields } = state;
-    const on = fields['appliedOn'] as IsoDate;
-    return entryPermitApplication(
-      {
-        number: state.number ?? '',
-        appliedOn: dateText(on),
-        addressee: addresseeText(context, state, on),
-        applicant: senderText(context, fields['applicant'], fields['enteredBy'], on),
-        areas: ((fields['areas'] ?? []) as readonly string[]).map((area) => titleOf(context.naming, area)),
-        kind: (fields['kind'] ?? null) as EntryPermitApplication['kind'],
-        company: String(fields['company'] ?? ''),
-        from: dateText(fields['from']),
-        until: dateText(fields['until']),
-        reason: String(fields['reason'] ?? ''),
-        escorted: fields['escorted'] === true,
-        people: permitRows(state).map(({ name = '', kana = '', card = '' }) => ({ name, kana, card })),
-        blankPeople: 0,
-        decision: decisionText(context, state),
-        stamps: stampsText(context, state),
       },
       head,
     );
