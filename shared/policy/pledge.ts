@@ -41,9 +41,13 @@ export const NO_PLEDGE_RULES: PledgeRules = { texts: [], renewal: {} };
 /** Every year where the profile says nothing: asking once too often is the safe mistake. */
 export const renewalOf = (rules: PledgeRules, kind: string): Renewal => rules.renewal[kind] ?? 'every-year';
 
+/** The texts there ever were for a kind of employment, oldest first. */
+export const textsFor = (rules: PledgeRules, kind: string): readonly PledgeText[] =>
+  rules.texts.filter((text) => text.kinds.length === 0 || text.kinds.includes(kind));
+
 /** The text in force for a kind of employment: the last one that is for it. */
 export const textFor = (rules: PledgeRules, kind: string): PledgeText | null =>
-  rules.texts.findLast((text) => text.kinds.length === 0 || text.kinds.includes(kind)) ?? null;
+  textsFor(rules, kind).at(-1) ?? null;
 
 /** The next version's name: the year in the calendar, and a running number within it (2026-1, 2026-2, 2027-1). */
 export function nextTextVersion(rules: PledgeRules, year: number): string {

@@ -1,12 +1,11 @@
 import { ScanLine } from 'lucide-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useMemo, useRef, useState } from 'react';
-import type { RecordId } from '../../../shared/ids';
 import type { JsonObject } from '../../../shared/json';
 import type { Problem } from '../../../shared/problem';
 import { PLEDGE } from '../../../shared/registers/ids';
 import { nameOnCard } from '../../../shared/registers/pledge/rules';
-import { type ScannedPage, sortStack } from '../../../shared/registers/pledge/stack';
+import { type ByHand, type ScannedPage, sortStack } from '../../../shared/registers/pledge/stack';
 import { useSay } from '../../app/notice';
 import { hrefOf, navigate } from '../../app/router';
 import { PageHead } from '../../app/title';
@@ -125,12 +124,12 @@ function Confirm({ stack, register, action }: ConfirmProps) {
   const situation = useSituation();
   const services = useFieldServices();
   const carryOut = useCarryOut(register, action);
-  const [hands, setHands] = useState<ReadonlyMap<number, RecordId>>(new Map());
+  const [hands, setHands] = useState<ReadonlyMap<number, ByHand>>(new Map());
   const sorted = useMemo(() => sortStack(stack.pages, situation, hands), [stack, situation, hands]);
-  const assign = (page: number, card: RecordId | null) => {
+  const assign = (page: number, hand: ByHand | null) => {
     const next = new Map(hands);
-    if (card === null) next.delete(page);
-    else next.set(page, card);
+    if (hand === null) next.delete(page);
+    else next.set(page, hand);
     setHands(next);
   };
   const fields = useMemo(
