@@ -26,41 +26,48 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16);
 }
 
+const changes = new Set<Promise<unknown>>();
+
+/** Nobody has to wait for it: whoever reads drafts afterwards sees them as they are after it. */
+function underWay<T>(change: Promise<T>): Promise<T> {
+  changes.add(change);
+  return change.finally(() => changes.delete(change));
+}
+
+export const putDraft = (host: Host, key: string, value: JsonObject) =>
+  underWay(host.call('saveDraft', { key, value }));
+
+export const dropDraft = (host: Host, key: string): Promise<unknown> =>
+  underWay(host.call('removeDraft', { key }));
+
 export const saveDraft = (host: Host, draft: Omit<Draft, 'savedAt' | 'key'>) =>
-  host.call('saveDraft', {
-    key: draftKey(draft.register, draft.action, draft.targets),
-    value: {
-      register: draft.register,
-      action: draft.action,
-      targets: draft.targets,
-      values: draft.values,
-    },
+  putDraft(host, draftKey(draft.register, draft.action, draft.targets), {
+    register: draft.register,
+    action: draft.action,
+    targets: draft.targets,
+    values: draft.values,
   });
 
-const removals = new Set<Promise<unknown>>();
-
-/** Nobody has to wait for it: whoever reads drafts afterwards does not see this one. */
-export function removeDraft(
+export const removeDraft = (
   host: Host,
   register: string,
   action: string,
   targets: readonly string[],
-): Promise<unknown> {
-  const removal = host.call('removeDraft', { key: draftKey(register, action, targets) });
-  removals.add(removal);
-  return removal.finally(() => removals.delete(removal));
+): Promise<unknown> => dropDraft(host, draftKey(register, action, targets));
+
+/** Every draft the host keeps, of forms and of other work, newest first. */
+export async function keptDrafts(host: Host) {
+  await Promise.allSettled(changes);
+  const answer = await host.call('drafts', {});
+  return answer.ok ? answer.value.drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)) : [];
 }
 
 /** The drafts of forms, newest first; other drafts of the host are left alone. */
-export async function readDrafts(host: Host): Promise<readonly Draft[]> {
-  await Promise.all(removals);
-  const answer = await host.call('drafts', {});
-  if (!answer.ok) return [];
-  return answer.value.drafts
-    .flatMap(({ key, value, savedAt }): readonly Draft[] => {
-      const { register, action, targets, values } = value as Partial<Draft>;
-      if (!key.startsWith('form/') || typeof register !== 'string' || typeof action !== 'string') return [];
-      return [{ key, register, action, targets: targets ?? [], values: values ?? {}, savedAt }];
-    })
-    .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
-}
+export const readDrafts = async (host: Host): Promise<readonly Draft[]> => formDrafts(await keptDrafts(host));
+
+export const formDrafts = (kept: Awaited<ReturnType<typeof keptDrafts>>): readonly Draft[] =>
+  kept.flatMap(({ key, value, savedAt }): readonly Draft[] => {
+    const { register, action, targets, values } = value as Partial<Draft>;
+    if (!key.startsWith('form/') || typeof register !== 'string' || typeof action !== 'string') return [];
+    return [{ key, register, action, targets: targets ?? [], values: values ?? {}, savedAt }];
+  });

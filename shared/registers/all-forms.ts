@@ -5,7 +5,7 @@ import { carryRecordForm } from './carry-in-out/print';
 import { custodyLedgerForm, custodyReceiptForm } from './custody/print';
 import { disposalApplicationForm, disposalRecordForm, disposalReportForm } from './disposal/print';
 import { entryBookForm } from './entry-log/print';
-import { entryPermitListForm } from './entry-permit/print';
+import { entryPermitApplicationForm, entryPermitListForm } from './entry-permit/print';
 import { erasureListForm } from './erasure/print';
 import type { RegisterForm } from './forms';
 import {
@@ -43,6 +43,7 @@ export const registerForms: readonly { readonly register: RegisterId; readonly f
   { register: DISPOSAL, form: disposalReportForm },
   { register: STOCKTAKE, form: stocktakeSheetForm },
   { register: STOCKTAKE, form: stocktakeReportForm },
+  { register: ENTRY_PERMIT, form: entryPermitApplicationForm },
   { register: ENTRY_PERMIT, form: entryPermitListForm },
   { register: ENTRY_LOG, form: entryBookForm },
   { register: CARRY_IN_OUT, form: carryRecordForm },

@@ -19,13 +19,15 @@ import { useSay } from '../../app/notice';
 import { hrefOf, hrefOfAction, navigate, type Route } from '../../app/router';
 import { PageHead } from '../../app/title';
 import { useBook, useSituation, useSituationNow } from '../../book/context';
+import { instantText } from '../../registers/dates';
 import { countText } from '../../registers/words';
 import { Button } from '../../ui/button';
-import { EmptyState, ProblemNotice } from '../../ui/notices';
+import { EmptyState, Notice, ProblemNotice } from '../../ui/notices';
 import { hrefOfEntries } from '../entries/href';
-import { isBlank, withCell, withoutLine, withPasted, withRoom } from './lines';
+import type { Typed } from './draft';
+import { isBlank, withCell, withoutLine, withPasted } from './lines';
 import { TranscribeGrid } from './transcribe-grid';
-import { type Typed, useTranscribed } from './use-transcribe';
+import { useTranscribed } from './use-transcribe';
 
 /** 転記: the paper book of an area typed in line by line, as in Excel. */
 export function TranscribePage({ route }: { readonly route: Route }) {
@@ -33,7 +35,7 @@ export function TranscribePage({ route }: { readonly route: Route }) {
   const areas = areasOn(situation.book, situation.today);
   const wanted = route.query.get('area');
   const area = areas.find(({ id }) => id === wanted) ?? areas[0];
-  const { typed, change } = useTranscribed(area?.id ?? '', monthOfNow(situation));
+  const { typed, recovered, change, startAnew } = useTranscribed(area?.id ?? '', monthOfNow(situation));
   if (!area)
     return (
       <>
@@ -90,7 +92,28 @@ export function TranscribePage({ route }: { readonly route: Route }) {
           日は「2」だけ、時刻は「900」「9時」でも入ります。上と同じは「〃」かCtrl+D。Excelから貼り付けられます。入力中のものは自動で一時保存します。
         </p>
       </div>
-      {typed && <Sheet key={area.id} area={area.id} typed={typed} change={change} />}
+      {typed && recovered && (
+        <Notice
+          tone="info"
+          title="書きかけがあります"
+          actions={
+            <Button size="small" onPress={() => startAnew(monthOfNow(situation))}>
+              書きかけを捨てて、始めから
+            </Button>
+          }
+        >
+          <p>{instantText(recovered)}に一時保存した内容を表示しています。そのまま続けられます。</p>
+        </Notice>
+      )}
+      {typed && (
+        <Sheet
+          key={area.id}
+          area={area.id}
+          typed={typed}
+          change={change}
+          onDone={() => startAnew(typed.month)}
+        />
+      )}
     </>
   );
 }
@@ -113,9 +136,11 @@ type SheetProps = {
   readonly area: RecordId;
   readonly typed: Typed;
   readonly change: (next: Typed) => void;
+  /** Everything typed is in the book: nothing of it is kept. */
+  readonly onDone: () => void;
 };
 
-function Sheet({ area, typed, change }: SheetProps) {
+function Sheet({ area, typed, change, onDone }: SheetProps) {
   const book = useBook();
   const say = useSay();
   const situation = useSituation();
@@ -175,7 +200,7 @@ function Sheet({ area, typed, change }: SheetProps) {
     if (!answer.ok) return setProblem(answer.error);
     setProblem(null);
     setTried(false);
-    change({ ...typed, lines: withRoom([]) });
+    onDone();
     say({
       text: `紙の管理簿から${countText(drafts.length)}を転記しました`,
       link: {

@@ -12,6 +12,11 @@ import {
 import { blankDisposalRecordBook, disposalRecordBook, exampleDisposalRecordBook } from './disposal-record';
 import { blankDisposalReport, disposalReport, exampleDisposalReport } from './disposal-report';
 import { blankEntryBook, entryBook, exampleEntryBook } from './entry-book';
+import {
+  blankEntryPermitApplication,
+  entryPermitApplication,
+  exampleEntryPermitApplication,
+} from './entry-permit-application';
 import { blankPermitList, entryPermitList, examplePermitList } from './entry-permit-list';
 import { blankErasureList, erasureList, exampleErasureList } from './erasure-list';
 import { blankIncidentSheet, exampleIncidentSheet, incidentSheet } from './incident-sheet';
@@ -92,6 +97,11 @@ export const forms = {
     exampleInstallationApplication,
   ),
   'entry-book': form(entryBook, blankEntryBook, exampleEntryBook),
+  'entry-permit-application': form(
+    entryPermitApplication,
+    blankEntryPermitApplication,
+    exampleEntryPermitApplication,
+  ),
   'entry-permit-list': form(entryPermitList, blankPermitList, examplePermitList),
   'stocktake-sheet': form(stocktakeSheet, blankStocktakeSheet, exampleStocktakeSheet),
   'stocktake-report': form(stocktakeReport, blankStocktakeReport, exampleStocktakeReport),

@@ -1,9 +1,18 @@
 import type { RecordState } from '../../journal/project';
-import { showDate } from '../../jp/date';
+import { type IsoDate, showDate } from '../../jp/date';
+import { assignmentsOn, sectionNameOn } from '../../organisation/assignments';
+import {
+  blankEntryPermitApplication,
+  type EntrantText,
+  type EntryPermitApplication,
+  entryPermitApplication,
+} from '../../print/forms/entry-permit-application';
 import { entryPermitList, type PermitListRow } from '../../print/forms/entry-permit-list';
 import { isPermitted } from '../application';
 import { chiefText } from '../chief';
-import { permitRows } from '../entry-permits';
+import { decisionOf } from '../decision';
+import { type PermitRow, permitRows } from '../entry-permits';
+import { addresseeText, dateText, decisionText, senderText, stampsText } from '../form-texts';
 import type { FormContext, RegisterForm } from '../forms';
 import { textsOf } from '../values';
 import { entryPermit } from './index';
@@ -41,6 +50,64 @@ export const entryPermitListForm: RegisterForm = {
         extract: context.extract,
         rows: records.flatMap((state) => rowsOf(context, state)),
         fillPage: false,
+      },
+      head,
+    );
+  },
+};
+
+/** The section a member of staff stood in when the permission began; what was typed for others. */
+function companyOf(context: FormContext, state: RecordState, row: PermitRow): string {
+  const { book } = context.situation;
+  const on = state.fields['from'] as IsoDate;
+  const [main] = assignmentsOn(row.person && book.record(row.person), on);
+  return main ? sectionNameOn(book.record(main.section), on) : String(state.fields['company'] ?? '');
+}
+
+const entrants = (context: FormContext, state: RecordState): readonly EntrantText[] =>
+  permitRows(state).map((row) => ({
+    name: row.name ?? '',
+    kana: row.kana ?? '',
+    company: companyOf(context, state, row),
+    card: row.card ?? '',
+  }));
+
+function revokedText(state: RecordState): string {
+  const revocation = state.detail['revocation'] as { on?: string; reason?: string } | undefined;
+  return revocation ? [dateText(revocation.on), revocation.reason ?? ''].join('\n').trim() : '';
+}
+
+/** 管理区域入室許可申請書: to be stamped on paper, or as it was decided on the screen. */
+export const entryPermitApplicationForm: RegisterForm = {
+  id: 'entry-permit-application',
+  per: 'record',
+  fits: (state) => state.voided === null,
+  filled(context, [state], head) {
+    if (!state) return entryPermitApplication(blankEntryPermitApplication, head);
+    const { fields } = state;
+    const on = fields['appliedOn'] as IsoDate;
+    const origin = state.detail['origin'] as { kind?: string } | undefined;
+    return entryPermitApplication(
+      {
+        number: state.number ?? '',
+        appliedOn: dateText(on),
+        addressee: addresseeText(context, state, on),
+        applicant: senderText(context, fields['applicant'], fields['enteredBy'], on),
+        kind: (fields['kind'] ?? null) as EntryPermitApplication['kind'],
+        renewal: origin?.kind === 'copy',
+        areas: textsOf(context.naming, entryPermit, state)('areas'),
+        from: dateText(fields['from']),
+        until: dateText(fields['until']),
+        reason: String(fields['reason'] ?? ''),
+        escorted: fields['escorted'] === true,
+        people: entrants(context, state),
+        blankPeople: 0,
+        listed: isPermitted(state) ? '登載済（許可の記録と同時）' : '',
+        revoked: revokedText(state),
+        remarks: String(fields['remarks'] ?? ''),
+        decision: decisionText(context, state),
+        stamps: stampsText(context, state),
+        binder: decisionOf(state)?.binder ?? '',
       },
       head,
     );

@@ -30,6 +30,7 @@ const takeOut = forms['take-out-application'].example;
 const blanket = forms['take-out-blanket'].example;
 const disposal = forms['disposal-application'].example;
 const incident = forms['incident-sheet'].example;
+const permit = forms['entry-permit-application'].example;
 
 describe('one sheet is enough for', () => {
   it.each([
@@ -63,6 +64,20 @@ describe('one sheet is enough for', () => {
         'disposal-application',
         { ...disposal, ...applied, items: [...disposal.items, ...disposal.items.slice(0, 1)] },
         head('disposal-application'),
+      ),
+    ],
+    [
+      'a decided application for two people to enter an area',
+      filledForm(
+        'entry-permit-application',
+        {
+          ...permit,
+          ...applied,
+          applicant: { ...permit.applicant, typedBy: '見本　次郎' },
+          remarks: '作業の手順書を添える。',
+          listed: '登載済（許可の記録と同時）',
+        },
+        head('entry-permit-application'),
       ),
     ],
     [
