@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, fill, press, said, submit, unlocked, visit } from './actions';
+import { field, fill, press, said, submit, unlock, unlocked, visit } from './actions';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 
@@ -95,6 +95,58 @@ test('a paper book is typed in by keyboard, kept while typing, and a month is cl
   await expect(page.locator('[data-cell="0.3"]')).toHaveValue('見本 邉美');
   await press(page, '転記した1件を登録する');
   await expect(said(page)).toContainText('1件を転記しました');
+});
+
+test.describe('a paper book that is half typed in', () => {
+  test.skip(
+    ({ target }) => target === 'electron',
+    'Kills the process behind the window of the browser shell.',
+  );
+
+  test('is kept when everything dies, and gone on with from 書きかけ', async ({ app }) => {
+    app.expectComplaints(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
+    const page = await unlocked(app);
+    await visit(page, 'transcribe', '紙の管理簿の転記');
+    const kept = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('停電の点検'));
+    await page.locator('[data-cell="0.0"]').focus();
+    for (const text of ['2', '700', '730', '見本 𠮷子', '見本保守株式会社', '', '停電の点検']) {
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Tab');
+    }
+    await kept;
+    await app.served.kill();
+    await page.close();
+
+    const again = await app.restart();
+    await unlock(again.page);
+    await expect(again.page.getByRole('heading', { name: '書きかけ（1件）' })).toBeVisible();
+    await again.page.getByRole('link', { name: '紙の管理簿の転記：見本サーバ室（1行）' }).click();
+    await expect(again.page.getByText('書きかけがあります')).toBeVisible();
+    await expect(again.page.locator('[data-cell="0.3"]')).toHaveValue('見本 𠮷子');
+    await expectAccessible(again.page, 'areas 6');
+    await press(again.page, '転記した1件を登録する');
+    await expect(said(again.page)).toContainText('1件を転記しました');
+    // What is in the book is no longer half-done.
+    await visit(again.page, 'today', '本日の処理');
+    await expect(again.page.locator('.today-lines')).toBeVisible();
+    await expect(again.page.getByRole('heading', { name: /^書きかけ/ })).toHaveCount(0);
+  });
+
+  test('is thrown away from 書きかけ, and a reload keeps the rest', async ({ app }) => {
+    const page = await unlocked(app);
+    await visit(page, 'transcribe', '紙の管理簿の転記');
+    await page.locator('[data-cell="0.3"]').fill('見本 太郎');
+    // At once: what is on its way to the host is listed all the same.
+    await visit(page, 'today', '本日の処理');
+    const line = page.getByRole('listitem').filter({ hasText: '紙の管理簿の転記：見本サーバ室（1行）' });
+    await expect(line).toBeVisible();
+    await page.reload();
+    await unlock(page);
+    await line.getByRole('button', { name: '捨てる' }).click();
+    await expect(line).toHaveCount(0);
+    await visit(page, 'transcribe', '紙の管理簿の転記');
+    await expect(page.locator('[data-cell="0.3"]')).toHaveValue('');
+  });
 });
 
 test('a forgotten exit is closed with its reason, and shows in the book', async ({ app }) => {
