@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { z } from 'zod';
 import type { Host } from '../../shared/host/dispatch';
 import type { JsonObject } from '../../shared/json';
+import { MOST_OWN_SHEETS, ownSheetSchema } from '../../shared/labels/own-sheet';
 
 const settingsSchema = z.object({
   /** Percent; everything is sized in rem, so this scales all of it. */
@@ -9,6 +10,8 @@ const settingsSchema = z.object({
   /** Minutes without a key or the mouse until the book is locked. */
   idleMinutes: z.number().int().min(1).max(120).catch(10),
   compactRows: z.boolean().catch(false),
+  /** Label sheets of one's own, measured in millimetres. */
+  labelSheets: z.array(ownSheetSchema).max(MOST_OWN_SHEETS).catch([]),
 });
 /** What this PC's user chose for the window; kept by the host. */
 export type Settings = z.infer<typeof settingsSchema>;

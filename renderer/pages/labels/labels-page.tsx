@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react';
 import type { RecordId } from '../../../shared/ids';
 import type { Json } from '../../../shared/json';
 import { labelDoc, labelOf, labelSheetRequest } from '../../../shared/labels/labels';
-import { gridFault } from '../../../shared/labels/sheets';
 import type { Problem } from '../../../shared/problem';
 import { ASSET, CABINET, MEDIUM } from '../../../shared/registers/ids';
 import { useSay } from '../../app/notice';
 import { offerFile } from '../../app/offer-file';
 import { hrefOf, navigate, type Route } from '../../app/router';
+import { useSettings } from '../../app/settings';
 import { PageHead } from '../../app/title';
 import { useArrangement } from '../../book/arrangements-context';
 import { useBook, useSituation } from '../../book/context';
@@ -18,7 +18,7 @@ import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
 import { EmptyState, ProblemNotice } from '../../ui/notices';
 import { FormPreview } from '../forms/form-preview';
-import { gridOf, type LabelSettings, settingsKept } from './label-settings';
+import { gridOf, type LabelSettings, settingsKept, sheetInUse } from './label-settings';
 import { SheetSettings } from './sheet-settings';
 
 const REGISTERS = [MEDIUM, ASSET, CABINET] as const;
@@ -192,13 +192,20 @@ function Tepra({ labels, today }: { readonly labels: Labels; readonly today: str
 function Sheets({ labels, settings, onChange }: Omit<MakingProps, 'today'>) {
   const [start, setStart] = useState(1);
   const [test, setTest] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
+  const { settings: kept } = useSettings();
+  const sheet = sheetInUse(settings.sheet, kept.labelSheets);
   const documents = useMemo(() => {
     const { x, y, withClass } = settings;
-    return [labelDoc(labels, { grid: gridOf(settings), start, shift: { x, y }, withClass }, test)];
-  }, [labels, settings, start, test]);
+    return [labelDoc(labels, { grid: gridOf(sheet), start, shift: { x, y }, withClass }, test)];
+  }, [labels, settings, sheet, start, test]);
   return (
     <>
-      <SheetSettings settings={settings} onChange={onChange} start={start} onStart={setStart} />
+      <SheetSettings
+        {...{ settings, sheet, onChange, start, editing }}
+        onStart={setStart}
+        onEdit={setEditing}
+      />
       <label className="check-field">
         <input
           type="checkbox"
@@ -211,7 +218,7 @@ function Sheets({ labels, settings, onChange }: Omit<MakingProps, 'today'>) {
         <input type="checkbox" checked={test} onChange={(event) => setTest(event.target.checked)} />
         試し刷り（枠と十字だけを普通の紙に）
       </label>
-      {gridFault(gridOf(settings)) === null && (
+      {editing === null && (
         <FormPreview
           documents={documents}
           title={test ? 'ラベルの試し刷り' : 'ラベル'}

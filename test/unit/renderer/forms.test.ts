@@ -83,6 +83,7 @@ describe('settings and versions', () => {
       textScale: 150,
       idleMinutes: 10,
       compactRows: false,
+      labelSheets: [],
     });
     expect(settingsOf({ textScale: 900 }).textScale).toBe(100);
   });
