@@ -1,19 +1,12 @@
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { RecordId, RegisterId } from '../../shared/ids';
 import type { RecordState } from '../../shared/journal/project';
 import type { IsoDate } from '../../shared/jp/date';
 import type { Profile } from '../../shared/policy/profile';
 import type { Situation } from '../../shared/registers/define';
 import type { Book } from './book';
-import { dateInJapan, situationOf } from './situation';
+import { situationOf } from './situation';
+import { createTurns, type Turns } from './turns';
 
 /** What can wait is prepared when the first screen has been drawn. */
 const AFTER_OPENING_MS = 3_000;
@@ -21,20 +14,21 @@ const AFTER_OPENING_MS = 3_000;
 type Opened = {
   readonly book: Book;
   readonly delivered: Profile;
-  /** The one situation of a version of the book and a day: what is worked out from it is worked out once. */
-  readonly situation: (version: number, today: IsoDate) => Situation;
+  readonly turns: ReturnType<typeof createTurns>;
+  /** The one situation of a version of the book and a turn: what is worked out from it is worked out once. */
+  readonly situation: (version: number, turns: Turns) => Situation;
 };
 const BookContext = createContext<Opened | null>(null);
 
 function openedWith(book: Book, delivered: Profile): Opened {
-  let last: { readonly version: number; readonly today: IsoDate; readonly situation: Situation } | null =
-    null;
+  let last: { readonly version: number; readonly turns: Turns; readonly situation: Situation } | null = null;
   return {
     book,
     delivered,
-    situation(version, today) {
-      if (last?.version !== version || last.today !== today) {
-        last = { version, today, situation: situationOf(book, delivered) };
+    turns: createTurns(book.view),
+    situation(version, turns) {
+      if (last?.version !== version || last.turns !== turns) {
+        last = { version, turns, situation: situationOf(book, delivered) };
       }
       return last.situation;
     },
@@ -78,22 +72,18 @@ export function useRecords(register: RegisterId): readonly RecordState[] {
   return useSyncExternalStore(book.subscribe, () => book.view.all(register));
 }
 
-const MINUTE = 60_000;
-
-/** Today in Japan; changes at midnight in a window that stays open. */
-export function useToday() {
-  const [today, setToday] = useState(() => dateInJapan(new Date()));
-  useEffect(() => {
-    const timer = setInterval(() => setToday(dateInJapan(new Date())), MINUTE);
-    return () => clearInterval(timer);
-  }, []);
-  return today;
+function useTurns(): Turns {
+  const { turns } = useOpened();
+  return useSyncExternalStore(turns.subscribe, turns.now);
 }
 
-/** What rules and screens judge by; new whenever the book or the day changes. */
+/** Today in Japan; changes at midnight in a window that stays open. */
+export const useToday = (): IsoDate => useTurns().today;
+
+/** What rules and screens judge by; new whenever the book or the day changes, or a controlled area closes. */
 export function useSituation(): Situation {
   const { situation } = useOpened();
-  return situation(useBookVersion(), useToday());
+  return situation(useBookVersion(), useTurns());
 }
 
 /** The situation at the moment of the call: for deciding what is about to be written. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecordId } from '../../../shared/ids';
 import type { RecordState } from '../../../shared/journal/project';
 import { momentIn } from '../../../shared/jp/moment';
@@ -23,6 +23,9 @@ export type DeskNotice = {
   readonly undo?: RecordId;
 };
 
+/** So long the one who did it reads it; whoever comes later takes nobody else's entry back. */
+const NOTICE_MS = 2 * 60_000;
+
 const clock = (moment: string): string => moment.slice(11);
 
 /** The work of the desk: who can come in, letting in, letting out, taking back. Nothing of it is kept between people. */
@@ -32,6 +35,11 @@ export function useDesk(area: RecordState) {
   const situationNow = useSituationNow();
   const [notice, setNotice] = useState<DeskNotice | null>(null);
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => setNotice(null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
   const candidates = useMemo(
     () => candidatesIn(situation.book, area.id, situation.today),
     [situation, area.id],

@@ -22,14 +22,16 @@ const derivedFields: readonly Field[] = [
 
 const AFTER_CLOSING = { added: '締め後追加', amended: '締め後訂正' } as const;
 
-/** What is amiss, in words; a missing exit only once its day is over. */
-export function faultLabels(
-  state: RecordState,
-  { book, today }: Pick<Situation, 'book' | 'today'>,
-): readonly string[] {
-  const faults: EntryFault[] = [...standingFaults(state, book)];
-  if (isInside(state) && String(state.fields['enteredAt'] ?? '').slice(0, 10) < today)
-    faults.unshift('exit-missing');
+type When = Pick<Situation, 'book' | 'today'> & { readonly now?: Situation['now'] };
+
+/** Without a clock only what was left open on an earlier day is late. */
+const isLate = (state: RecordState, { book, today, now }: When): boolean =>
+  isExitMissing(state, book, { today, clock: now === undefined ? '' : momentIn(now).slice(11) });
+
+/** What is amiss, in words; a missing exit from closing time on, or from the next day where the clock is not given. */
+export function faultLabels(state: RecordState, situation: When): readonly string[] {
+  const faults: EntryFault[] = [...standingFaults(state, situation.book)];
+  if (isLate(state, situation)) faults.unshift('exit-missing');
   return faults.map((fault) => entryFaults[fault].label);
 }
 
@@ -40,11 +42,11 @@ export const afterClosingText = (state: RecordState, book: Situation['book']): s
 
 /** An open entry waits for its exit; what is amiss waits until it was looked at, or its month was closed. */
 function waitsOf(state: RecordState, situation: Situation): readonly Wait[] {
-  const { book, today, now } = situation;
+  const { book } = situation;
   const day = String(state.fields['enteredAt'] ?? '').slice(0, 10) as IsoDate;
   const person = (state.fields['person'] ?? null) as RecordId | null;
   if (isInside(state)) {
-    const late = isExitMissing(state, book, { today, clock: momentIn(now).slice(11) });
+    const late = isLate(state, situation);
     return [
       {
         kind: late ? 'overdue' : 'waiting',

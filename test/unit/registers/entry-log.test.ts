@@ -116,6 +116,7 @@ describe('入退室', () => {
     expect(titles().some((line) => line.includes('在室中'))).toBe(true);
     world.book.setNow('2026-11-23T08:31:00.000Z');
     expect(titles().some((line) => line.includes('退室未記録'))).toBe(true);
+    expect(world.faults(id)).toEqual(['退室未記録']);
     world.book.setNow('2026-11-24T00:00:00.000Z');
     expect(world.faults(id)).toEqual(['退室未記録']);
     world.correctExit(id, '2026-11-23T17:10');
