@@ -55,7 +55,11 @@ export function OwnSheetForm({ start, title, onDone, onCancel }: Props) {
             key={field}
             field={field}
             text={typed[field]}
-            fault={tried || typed[field] !== start[field] || field === 'columns' || field === 'rows' ? faults[field] : undefined}
+            fault={
+              tried || typed[field] !== start[field] || field === 'columns' || field === 'rows'
+                ? faults[field]
+                : undefined
+            }
             onText={(text) => setTyped({ ...typed, [field]: text })}
           />
         ))}
