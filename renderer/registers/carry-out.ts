@@ -43,9 +43,18 @@ export function useCarryOut(register: Register, action: Action) {
         message: action.on === 'none' ? { text, link: again } : { text },
       });
     }
+    const [target, ...others] = targets;
+    // What was written is about this record and stands in another register: the counts of a stocktake.
+    if (records.length === 0 && target && others.length === 0) {
+      const number = target.number === null ? '' : `（${target.number}）`;
+      return ok({
+        record: target.id,
+        message: { text: `「${action.label}」を記録しました${number}` },
+      });
+    }
     return ok({
       record: null,
-      message: { text: `「${action.label}」を${countText(records.length)}記録しました` },
+      message: { text: `「${action.label}」を${countText(records.length || targets.length)}記録しました` },
     });
   };
 }

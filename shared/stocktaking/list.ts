@@ -15,7 +15,7 @@ export type ListLine = {
   readonly row: number;
   readonly typed: string;
   readonly place: Place | null;
-  readonly verdict: 'new' | 'known' | 'unlisted' | 'several' | 'twice';
+  readonly verdict: 'new' | 'known' | 'unlisted' | 'several' | 'twice' | 'unnumbered';
   /** What it is, or why it cannot be taken. */
   readonly what: string;
   /** What is to be written; null where nothing is. */
@@ -107,6 +107,15 @@ function readRow(
     : { ...base, verdict: 'new', what, line: { thing: seen.thing, ...rest } };
 }
 
+const unnumbered = (row: number, place: Place | null): ListLine => ({
+  row,
+  typed: '',
+  place,
+  verdict: 'unnumbered',
+  what: '番号がありません。取り込みません。',
+  line: null,
+});
+
 /**
  * Reads the list of another counter without writing anything: each line as it would be taken. What was counted at the
  * same place already adds nothing, so that a list brought in twice changes nothing.
@@ -126,16 +135,20 @@ export function readList(
     before: new Set(),
   };
   const cell = (row: readonly string[], at: number): string => (at < 0 ? '' : (row[at] ?? '').trim());
+  /** Among lines of place and number a line with one cell is a number, unless it names a place. */
+  const isPlace = (words: string): boolean => words === '' || context.finder.find(words).kind === 'place';
   return rows.slice(from).flatMap((row, at): readonly ListLine[] => {
-    const typed = cell(row, columns.code);
-    if (typed === '') return [];
-    const words = cell(row, columns.place);
+    const alone = from === 0 && cell(row, columns.code) === '' && !isPlace(cell(row, columns.place));
+    const typed = cell(row, alone ? columns.place : columns.code);
+    const words = alone ? '' : cell(row, columns.place);
+    if (typed === '' && row.every((one) => one.trim() === '')) return [];
     const result = cell(row, columns.found);
     const cells = {
       place: words === '' ? fallback : placeNamed(words, cabinets),
       found: !isOne(ABSENT, result),
       note: cell(row, columns.note).slice(0, 100),
     };
+    if (typed === '') return [unnumbered(from + at + 1, cells.place)];
     return [readRow(from + at + 1, typed, cells, context)];
   });
 }

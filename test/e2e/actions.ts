@@ -72,3 +72,18 @@ export async function openFound(page: Page, register: string, title: string, wor
 /** Today's date in Japan as people type it, like 20261123. */
 export const todayTyped = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date()).replaceAll('-', '');
+
+/** Presses Tab until the named control has the focus; fails when it never gets it. */
+export async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+  const nameNow = () =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+    });
+  for (let step = 0; step < most; step += 1) {
+    if (name.test(await nameNow())) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${name}`);
+}

@@ -1,21 +1,5 @@
-import type { Page } from '@playwright/test';
-import { field, said, unlocked, visit } from './actions';
+import { field, said, tabTo, unlocked, visit } from './actions';
 import { expect, samplePassword, test } from './fixtures';
-
-/** Presses Tab until the named control has the focus; fails when it never gets it. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
-  const nameNow = () =>
-    page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
-      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
-    });
-  for (let step = 0; step < most; step += 1) {
-    if (name.test(await nameNow())) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 test('from the password to a record found again, with the keyboard alone', async ({ app }) => {
   const { page } = app;

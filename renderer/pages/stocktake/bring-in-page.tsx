@@ -187,6 +187,7 @@ const VERDICTS: readonly (readonly [ListLine['verdict'], string])[] = [
   ['known', '読取り済'],
   ['twice', '一覧の中で重複'],
   ['several', '決められない'],
+  ['unnumbered', '番号なし'],
 ];
 
 function Summary({ lines }: { readonly lines: readonly ListLine[] }) {

@@ -10,6 +10,7 @@ const CHIPS = {
   known: { label: '読取り済', tone: 'neutral' },
   twice: { label: '重複', tone: 'neutral' },
   several: { label: '決められない', tone: 'bad' },
+  unnumbered: { label: '番号なし', tone: 'bad' },
 } as const;
 
 /** Each line of the list as it would be taken. */

@@ -24,6 +24,7 @@ import {
 import type { RegisterFormProps } from './form-props';
 import { GuideTables } from './guide-tables';
 import { useLater } from './use-later';
+import { useSendFromPage } from './use-send-from-page';
 
 type FormValues = { [key: string]: unknown };
 
@@ -137,6 +138,8 @@ export function RegisterForm(props: RegisterFormProps) {
       void form.handleSubmit(submit)();
     } else if (event.target instanceof HTMLInputElement) event.preventDefault();
   };
+
+  useSendFromPage(root, () => void form.handleSubmit(submit)());
 
   const shown = attempted ? findings : findings.filter((finding) => isReached(finding, touched));
   const beside = findingsBeside(shown, fields, values);

@@ -29,6 +29,22 @@ describe('a list of another counter', () => {
     ]);
   });
 
+  it('takes numbers alone between lines of place and number, and drops no line without a word', () => {
+    const { read } = shelf();
+    const lines = read('見本キャビネット,R8-媒A0001\nMH-9\n,R7-媒A0002\nR8-媒A0002,\n3階 書庫\n,\n');
+    expect(lines.map(({ row, typed, verdict, place }) => [row, typed, verdict, place?.label])).toEqual([
+      [1, 'R8-媒A0001', 'new', '見本キャビネット'],
+      [2, 'MH-9', 'unlisted', '見本耐火金庫'],
+      [3, 'R7-媒A0002', 'new', '見本耐火金庫'],
+      [4, 'R8-媒A0002', 'new', '見本耐火金庫'],
+      [5, '', 'unnumbered', '3階 書庫'],
+    ]);
+    expect(read('管理番号\t保管場所\nR8-媒A0001\t3階 書庫\n\t3階 書庫')).toMatchObject([
+      { verdict: 'new' },
+      { verdict: 'unnumbered', line: null },
+    ]);
+  });
+
   it('takes nothing that stands for several, stands there twice or is known', () => {
     const { read, scan, stocktake, place } = shelf();
     scan(stocktake, 'R8-媒A0001', place('見本耐火金庫'));
