@@ -37,6 +37,8 @@ const PLACES = [
   '庁内共有フォルダ',
   '本庁舎3階 耐火金庫',
 ];
+/** A medium lies somewhere; only what is on it can be in a shared folder. */
+const MEDIA_PLACES = PLACES.map((place) => (place === '庁内共有フォルダ' ? '本庁舎3階 鍵付き引出し' : place));
 const KEEPERS = ['庶務係', '管理係', '窓口係', '事業係'];
 
 type Klass = readonly [string, string, string];
@@ -111,7 +113,7 @@ function mediumValues(index: number, staff: Staff, assets: readonly RecordId[]):
     acquiredOn: `${2019 + (index % 7)}-0${1 + (index % 9)}-1${index % 9}`,
     section: staff.section,
     keeper: pick(KEEPERS, index),
-    place: pick(PLACES, index),
+    place: pick(MEDIA_PLACES, index),
     storageProperties: ['fire', 'heat', 'water', 'damp', 'lock'],
     contents:
       index % 2 === 0

@@ -8,24 +8,26 @@ import { expectAccessible } from './axe';
 import { cut, pagesOf, writeFilm } from './film';
 import { type App, test as base, expect } from './fixtures';
 
-type Options = { readonly mayFilm: boolean };
+type Options = { readonly mayFilm: boolean; readonly cameras: number };
 
 /** A browser whose camera shows a file; the file is written while the test goes on. */
 const test = base.extend<Options & { readonly film: string }>({
   mayFilm: [true, { option: true }],
+  cameras: [1, { option: true }],
   film: async ({ folder }, use) => {
     const film = join(folder, 'film.y4m');
     writeFilm(film, [{ picture: null, seconds: 1 }]);
     await use(film);
   },
-  context: async ({ film, mayFilm }, use) => {
+  context: async ({ film, mayFilm, cameras }, use) => {
     const path = '/usr/bin/chromium';
     const browser = await chromium.launch({
       ...(existsSync(path) ? { executablePath: path } : {}),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${film}`,
+        `--use-fake-device-for-media-stream=device-count=${cameras}`,
+        // A film is one camera; two show Chromium's own test picture.
+        ...(cameras === 1 ? [`--use-file-for-fake-video-capture=${film}`] : []),
       ],
     });
     const context = await browser.newContext({
@@ -186,9 +188,43 @@ test('the camera is let go when the window is hidden, when the page is left and 
   await press(page, '読み取って数える');
   await press(page, 'カメラで読む');
   await expect(picture(page)).toBeVisible();
+  // Pulled out: a browser ends the track by itself.
+  await page.evaluate(() => {
+    const { streams } = window as unknown as { readonly streams: MediaStream[] };
+    streams.at(-1)?.getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
+  });
+  await expect(page.getByRole('alert')).toContainText('カメラが外れたか、止まりました');
+  expect(await running(page)).toBe(false);
+
+  await press(page, 'カメラで読む');
+  await expect(picture(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await press(page, '画面ロック');
   await expect(page.getByLabel('パスワード', { exact: true })).toBeVisible();
   expect(await running(page)).toBe(false);
+});
+
+test.describe('with two cameras', () => {
+  test.use({ cameras: 2 });
+  test('the other one can be chosen', async ({ app }) => {
+    const page = await unlocked(app);
+    await openCounting(page);
+    await press(page, 'カメラで読む');
+    const choice = page.locator('.count-camera select');
+    await expect(choice.locator('option')).toHaveCount(2);
+    await expectAccessible(page, 'two cameras');
+    const other = await choice.locator('option').nth(1).getAttribute('value');
+    await choice.selectOption(other);
+    await expect(choice).toHaveValue(other ?? '');
+    await expect(picture(page)).toBeVisible();
+    const live = await page.evaluate(() =>
+      (window as unknown as { readonly streams: MediaStream[] }).streams
+        .flatMap((stream) => stream.getTracks())
+        .filter(({ readyState }) => readyState === 'live')
+        .map((track) => track.getSettings().deviceId),
+    );
+    expect(live).toEqual([other]);
+  });
 });
 
 test.describe('where the camera is not allowed', () => {
