@@ -23,6 +23,9 @@ export const looseDateSchema = z.union([
 ]);
 export type LooseDate = z.infer<typeof looseDateSchema>;
 
+/** Whether a text of the form 2026-11-23 names a day that exists, from 明治6年 on: where many are read in a row. */
+export const isDay = (text: string): text is IsoDate => ISO.test(text) && exists(text);
+
 function exists(iso: string): boolean {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -25,8 +25,8 @@ export function fiscalYear(year: number): FiscalYear {
   };
 }
 
-/** January to March belong to the fiscal year before. */
-export function fiscalYearOf(on: IsoDate): FiscalYear {
-  const year = Number(on.slice(0, 4));
-  return fiscalYear(on.slice(5) >= '04-01' ? year : year - 1);
-}
+/** The western year in which the fiscal year of a day begins: January to March belong to the one before. */
+export const fiscalStartOf = (on: IsoDate): number =>
+  Number(on.slice(0, 4)) - (on.slice(5) >= '04-01' ? 0 : 1);
+
+export const fiscalYearOf = (on: IsoDate): FiscalYear => fiscalYear(fiscalStartOf(on));

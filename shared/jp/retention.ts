@@ -1,5 +1,5 @@
 import type { IsoDate } from './date';
-import { fiscalYearOf } from './fiscal';
+import { fiscalStartOf } from './fiscal';
 
 /**
  * The last day of a 保存年限, null when it never ends. It runs from the first day of the fiscal (or calendar) year
@@ -19,5 +19,5 @@ export function retentionEnd(
 ): IsoDate | null {
   if (years === 'permanent') return null;
   if (basis === 'calendar') return `${Number(completedOn.slice(0, 4)) + years}-12-31` as IsoDate;
-  return `${fiscalYearOf(completedOn).year + 1 + years}-03-31` as IsoDate;
+  return `${fiscalStartOf(completedOn) + 1 + years}-03-31` as IsoDate;
 }

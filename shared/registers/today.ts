@@ -3,7 +3,7 @@ import { ERASURE } from '../journal/erasure';
 import type { RecordState } from '../journal/project';
 import type { IsoDate } from '../jp/date';
 import { addDays } from '../jp/days';
-import { pastTerm } from '../retention/past-term';
+import { type PastTerm, pastTerm } from '../retention/past-term';
 import { type Matter, nameOf, type Register, type Situation, type Wait } from './define';
 import { itemsOf, tiedRegisters } from './erasure/index';
 
@@ -70,7 +70,7 @@ export function linesOfToday(situation: Situation, registers: readonly Register[
     .flatMap((register) =>
       situation.book.all(register.id).flatMap((state) => linesOfRecord(register, state, situation)),
     )
-    .concat(pastTermLine(situation))
+    .concat(pastTermLine(pastTerm(tiedRegisters(situation), situation), situation))
     .sort(compareLines);
 }
 
@@ -105,19 +105,19 @@ export function linesOfRecord(
 
 /**
  * One line for all records whose 保存年限 is over, that nothing keeps and nobody has applied for yet; none where there
- * is no such record. Reads the whole book.
+ * is no such record. `past`: what is past its term, the longest first.
  */
-export function pastTermLine(situation: Situation): readonly TodayLine[] {
-  const { book } = situation;
+export function pastTermLine(
+  past: readonly PastTerm[],
+  { book }: Pick<Situation, 'book'>,
+): readonly TodayLine[] {
   const applied = new Set(
     book
       .all(ERASURE)
       .filter((state) => !state.voided && !SETTLED.includes(state.status))
       .flatMap((state) => itemsOf(state.fields).map(({ record }) => record)),
   );
-  const going = pastTerm(tiedRegisters(situation), situation).filter(
-    ({ state, blockers }) => blockers.length === 0 && !applied.has(state.id),
-  );
+  const going = past.filter(({ state, blockers }) => blockers.length === 0 && !applied.has(state.id));
   const [first] = going;
   if (!first) return [];
   return [

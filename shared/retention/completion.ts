@@ -1,6 +1,6 @@
 import type { RegisterId } from '../ids';
 import type { RecordState } from '../journal/project';
-import { type IsoDate, isoDateSchema } from '../jp/date';
+import { type IsoDate, isDay } from '../jp/date';
 import { todayIn } from '../jp/moment';
 import type { Json } from '../json';
 import type { BookView } from '../registers/define';
@@ -29,23 +29,24 @@ const COMPLETE: { readonly [register: string]: 'disposed' | '*' | readonly strin
 /** Whether records of this register come to an end of their own; people, sections and settings do not. */
 export const canComplete = (register: RegisterId): boolean => COMPLETE[register] !== undefined;
 
-function collect(value: Json | undefined, into: IsoDate[]): void {
+const DAY = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}|$)/;
+
+/** The latest day anywhere in a value, `latest` if none is later. Only what may be later is looked at closely. */
+function latestIn(value: Json | undefined, latest: IsoDate | null): IsoDate | null {
   if (typeof value === 'string') {
-    const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}|$)/.test(value) ? value.slice(0, 10) : '';
-    if (day !== '' && isoDateSchema.safeParse(day).success) into.push(day as IsoDate);
-    return;
+    if (!DAY.test(value)) return latest;
+    const day = value.slice(0, 10) as IsoDate;
+    return (latest === null || day > latest) && isDay(day) ? day : latest;
   }
-  if (typeof value !== 'object' || value === null) return;
-  for (const part of Object.values(value)) collect(part as Json, into);
+  if (typeof value !== 'object' || value === null) return latest;
+  let found = latest;
+  for (const part of Object.values(value)) found = latestIn(part as Json, found);
+  return found;
 }
 
 /** The latest day a record names anywhere: when it was done, returned, signed, or how long it holds. */
-function latestDay(state: RecordState): IsoDate | null {
-  const days: IsoDate[] = [];
-  collect(state.fields, days);
-  collect(state.detail, days);
-  return days.toSorted().at(-1) ?? null;
-}
+const latestDay = (state: RecordState): IsoDate | null =>
+  latestIn(state.detail, latestIn(state.fields, null));
 
 const later = (a: IsoDate | null, b: IsoDate | null): IsoDate | null =>
   a === null || (b !== null && b > a) ? b : a;

@@ -12,7 +12,10 @@ import { EmptyState } from '../../ui/notices';
 import { type Column, plainLook } from '../../ui/table/column';
 import { RegisterTable } from '../../ui/table/register-table';
 
-type Props = { readonly rows: readonly PastTerm[]; readonly onApply: (chosen: readonly PastTerm[]) => void };
+type Props = {
+  readonly rows: readonly PastTerm[] | null;
+  readonly onApply: (chosen: readonly PastTerm[]) => void;
+};
 
 const CAN = '消去できる';
 
@@ -82,7 +85,7 @@ export function PastTable({ rows, onApply }: Props) {
   const naming = useNaming();
   const { register } = useBook();
   const kinds = useMemo(
-    () => [...new Set(rows.map(({ state }) => register(state.register)?.title ?? state.register))],
+    () => [...new Set((rows ?? []).map(({ state }) => register(state.register)?.title ?? state.register))],
     [rows, register],
   );
   const columns = useMemo(() => columnsOf(naming, kinds), [naming, kinds]);

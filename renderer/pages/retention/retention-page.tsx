@@ -5,9 +5,9 @@ import { ERASURE } from '../../../shared/journal/erasure';
 import type { JsonObject } from '../../../shared/json';
 import type { Problem } from '../../../shared/problem';
 import type { Action, Register } from '../../../shared/registers/define';
-import { MOST_ITEMS, tiedRegisters } from '../../../shared/registers/erasure/index';
+import { MOST_ITEMS } from '../../../shared/registers/erasure/index';
 import { RETENTION_HOLD } from '../../../shared/registers/ids';
-import { type PastTerm, pastTerm } from '../../../shared/retention/past-term';
+import type { PastTerm } from '../../../shared/retention/past-term';
 import { useSay } from '../../app/notice';
 import { hrefOf, hrefOfRecord, hrefOfRegister, navigate } from '../../app/router';
 import { PageHead } from '../../app/title';
@@ -20,6 +20,7 @@ import { Button } from '../../ui/button';
 import { RegisterForm } from '../../ui/form/register-form';
 import { NotFoundPage } from '../not-found-page';
 import { PastTable } from './past-table';
+import { usePastTerm } from './use-past-term';
 
 /** 保存年限を過ぎた記録: the list, and the application to erase what was chosen of it. */
 export function RetentionPage() {
@@ -28,8 +29,9 @@ export function RetentionPage() {
   const apply = register?.actions.find(({ id }) => id === 'apply');
   const [chosen, setChosen] = useState<ReadonlySet<RecordId> | null>(null);
   const situation = useSituation();
-  const rows = useMemo(() => pastTerm(tiedRegisters(situation), situation), [situation]);
+  const past = usePastTerm(situation);
   if (!register || !apply) return <NotFoundPage />;
+  const rows = past ?? [];
   if (chosen)
     return (
       <ApplyPage
@@ -57,7 +59,7 @@ export function RetentionPage() {
         です。選んで消去を申請し、決裁を記録してから実施します。保存年限は「設定」のポリシー設定で変えられます。
       </p>
       <div className="retention-page">
-        <PastTable rows={rows} onApply={(list) => setChosen(new Set(list.map(({ state }) => state.id)))} />
+        <PastTable rows={past} onApply={(list) => setChosen(new Set(list.map(({ state }) => state.id)))} />
       </div>
     </>
   );
