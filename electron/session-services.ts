@@ -40,9 +40,13 @@ function bookWarnings({ deps, session }: Parts): readonly Problem[] {
   if (!book) return [];
   const blocked = book.blocked();
   const told = blocked && !book.notices.includes(blocked) ? [blocked] : [];
-  return [...book.notices, ...told, clockWarning(deps.now(), book.lastAt()), session.unrecorded()].filter(
-    (warning) => warning !== null,
-  );
+  return [
+    ...book.notices,
+    ...told,
+    ...session.afterRestore(),
+    clockWarning(deps.now(), book.lastAt()),
+    session.unrecorded(),
+  ].filter((warning) => warning !== null);
 }
 
 async function statusOf(parts: Parts): Promise<Answer<Status>> {

@@ -3,12 +3,19 @@ import type { Answer } from '../../shared/host/channel';
 import { fail, ok } from '../../shared/result';
 import { checked, writeAtomically, writeTwice } from './atomic-file';
 import type { BackupFile, Manifest } from './backup-manifest';
-import { type BackupPlace, backupPlace, type Generations, placeRefusal } from './backup-place';
+import {
+  type BackupPlace,
+  backupPlace,
+  type Generation,
+  type Generations,
+  placeRefusal,
+} from './backup-place';
 import { backupProblems, placeProblem } from './backup-problems';
 import { layout, writeKeyring } from './book-files';
 import type { FilePort } from './file-port';
 import type { Control } from './jobs';
 import { keyringSchema } from './keyring';
+import { forgetLater, laterFolder } from './later-erasures';
 import { fileProblem, problems } from './problems';
 
 const KEYRING = 'keyring.json';
@@ -115,12 +122,37 @@ export async function restoreBackup(
       done += 1;
       control.progress({ done, total: manifest.files.length, doing: '控えから戻しています' });
     }
+    await keepLater(files, place, dataFolder, found.value.list, manifest);
     await writeTwice(files, places.restored, JSON.stringify(manifest));
     await writeKeyring(files, dataFolder, keyring);
     await files.remove(places.restoring);
     return ok(manifest);
   } catch (error) {
     return fail(fileProblem(error));
+  }
+}
+
+/**
+ * The chains of the newest later backup are kept for the first unlock: they may know of erasures that this one is too old
+ * for. What cannot be read of them is left out.
+ */
+async function keepLater(
+  files: FilePort,
+  place: BackupPlace,
+  dataFolder: string,
+  newestFirst: readonly Generation[],
+  restored: Manifest,
+): Promise<void> {
+  await forgetLater(files, dataFolder);
+  const [newest] = newestFirst;
+  if (!newest || newest.manifest.takenAt <= restored.takenAt) return;
+  const journal = newest.manifest.files.filter(({ path }) => path.startsWith('journal/'));
+  for (const file of journal) {
+    const bytes = await place.read(file).catch(() => null);
+    if (!bytes) continue;
+    const to = join(laterFolder(dataFolder), ...file.path.split('/'));
+    await files.makeFolder(dirname(to));
+    await writeAtomically(files, to, bytes);
   }
 }
 

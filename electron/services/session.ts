@@ -4,6 +4,7 @@ import type { BookId, Instant, PersonId } from '../../shared/ids';
 import type { DraftEntry } from '../../shared/journal/entry';
 import type { Problem } from '../../shared/problem';
 import { fail, ok } from '../../shared/result';
+import { erasuresAfterRestore } from './after-restore';
 import { type Attempts, createAttempts } from './attempts';
 import { beginDevice, restoredFrom } from './begin-device';
 import { type BookFiles, layout, readBookFiles, writeDevice, writeKeyring } from './book-files';
@@ -37,6 +38,8 @@ export type Session = {
   open(): OpenBook | null;
   /** Why the last unlock could not be written down, or null. */
   unrecorded(): Problem | null;
+  /** After the first unlock of a restored book: which erasures were done again, and what cannot be known. */
+  afterRestore(): readonly Problem[];
   waitSeconds(): Promise<number>;
   create(input: ParsedInputOf<'createBook'>): Promise<Answer<OutputOf<'createBook'>>>;
   unlock(password: string): Promise<Answer<OutputOf<'unlock'>>>;
@@ -64,6 +67,7 @@ export function createSession(deps: HostDeps): Session {
   let known: BookFiles | null = null;
   let current: OpenBook | null = null;
   let unrecorded: Problem | null = null;
+  let afterRestore: readonly Problem[] = [];
   const attempts: Attempts = createAttempts(deps.files, layout(deps.dataFolder).attempts);
   const lockOut = () => ({
     after: settingInForce(deps.settings, 'lockOutAfter'),
@@ -121,6 +125,7 @@ export function createSession(deps: HostDeps): Session {
     if (!current.blocked()) {
       const written = await current.append(drafts, hostRules);
       unrecorded = written.ok ? null : written.error;
+      afterRestore = book.device || !written.ok ? [] : await erasuresAfterRestore(deps, current, keyring());
     }
     return ok({ cacheKey: new Uint8Array(device.cacheKey), person: user.person });
   }
@@ -139,6 +144,7 @@ export function createSession(deps: HostDeps): Session {
     files,
     open: () => current,
     unrecorded: () => unrecorded,
+    afterRestore: () => afterRestore,
     waitSeconds: () => attempts.waitSeconds(deps.now(), lockOut()),
 
     async create({ name, userName, password, sample }) {
