@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/journal/entry';
 import { createProjection, type RecordState } from '../../shared/journal/project';
 import type { Json, JsonObject } from '../../shared/json';
 import { sameValue } from '../../shared/registers/changes';
+import { decisionFields } from '../../shared/registers/decision-fields';
 import type { Register, Situation } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
 
@@ -64,6 +65,9 @@ function changesOf(register: Register, before: RecordState | undefined, after: R
   return [number, ...own].filter((change) => !sameValue(change.before, change.after));
 }
 
+/** A decision says some things by words the register may use for its own: 区分 of who enters, and 区分 of who decided. */
+const decisionWords = new Map(decisionFields.map((field) => [field.key, field]));
+
 const SHOWN_ELSEWHERE = new Set(['reason', 'fields', 'changes', 'number', 'import', 'origin']);
 
 /** A record's history, oldest first: folded entry by entry, so that every line shows what it changed. */
@@ -82,7 +86,7 @@ export function historyOf(
     const changes = after ? changesOf(register, before, after) : [];
     const changed = new Set(changes.map((change) => change.field.key));
     const said = Object.entries(entry.body ?? {}).flatMap(([key, value]) => {
-      const field = known.get(key);
+      const field = (entry.event === 'decided' ? decisionWords.get(key) : undefined) ?? known.get(key);
       if (!field || SHOWN_ELSEWHERE.has(key) || changed.has(key)) return [];
       const isTold = key === dayField.key && changes.some(({ after: day }) => sameValue(day, value));
       return isTold ? [] : [{ field, value }];

@@ -1,5 +1,7 @@
+import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import type { RecordState } from '../../shared/journal/project';
+import { formsOf } from '../../shared/registers/all-forms';
 import type { Register } from '../../shared/registers/define';
 import type { Field } from '../../shared/registers/field';
 import { hrefOf, hrefOfAction, navigate } from '../app/router';
@@ -7,6 +9,7 @@ import { useBook, useBookVersion, useSituation } from '../book/context';
 import { Button } from '../ui/button';
 import { StatusChip } from '../ui/chips';
 import { FindingList, Notice } from '../ui/notices';
+import { keepChosen } from './chosen';
 import { FieldValue, RecordLink } from './field-value';
 import { effectsOf, pointingTo } from './links';
 import { useNaming } from './naming';
@@ -134,6 +137,11 @@ export function RecordActions({ register, state }: Props) {
     .filter(({ refusal }) => refusal !== 'hidden');
   const copy =
     register.copied === false ? undefined : register.actions.find((action) => action.on === 'none');
+  const form = formsOf(register.id).find((one) => one.per === 'record' && one.fits(state));
+  const print = (id: string) => {
+    keepChosen(register.id, [state.id]);
+    navigate(hrefOf(['forms', register.id], { form: id }));
+  };
   return (
     <div className="record-actions">
       {shown.map(({ action, refusal }) => (
@@ -146,6 +154,11 @@ export function RecordActions({ register, state }: Props) {
           {action.label}
         </Button>
       ))}
+      {form && (
+        <Button icon={Printer} onPress={() => print(form.id)}>
+          印刷プレビュー
+        </Button>
+      )}
       {copy && (
         <Button onPress={() => navigate(`${hrefOfAction(register.id, copy.id)}?copy=${state.id}`)}>
           複写して{copy.label}
