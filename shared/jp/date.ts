@@ -219,3 +219,7 @@ export function showDate(iso: IsoDate, style: 'long' | 'short' | 'iso' = 'long')
 
 export const showLooseDate = (date: LooseDate, style: 'long' | 'short' | 'iso' = 'long'): string =>
   typeof date === 'string' ? showDate(date, style) : date.unsure;
+
+/** A month 「2026-11」 as 令和8年11月; anything else as it is. */
+export const monthText = (month: string): string =>
+  /^\d{4}-\d{2}$/.test(month) ? showDate(`${month}-01` as IsoDate).replace(/1日$/, '') : month;

@@ -1,8 +1,8 @@
 import { DoorOpen, NotebookPen } from 'lucide-react';
 import type { RecordId } from '../../../shared/ids';
 import type { RecordState } from '../../../shared/journal/project';
+import { monthText } from '../../../shared/jp/date';
 import { entriesOf } from '../../../shared/registers/entry-index';
-import { monthText } from '../../../shared/registers/entry-log/print';
 import { AREA, ENTRY_LOG } from '../../../shared/registers/ids';
 import { hrefOf, hrefOfAction, navigate, type Route } from '../../app/router';
 import { PageHead } from '../../app/title';

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { monthText } from '../../../shared/registers/entry-log/print';
+import { monthText } from '../../../shared/jp/date';
 import { navigate } from '../../app/router';
 import { useToday } from '../../book/context';
 import { Button, IconButton } from '../../ui/button';

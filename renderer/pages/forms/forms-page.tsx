@@ -113,7 +113,7 @@ function OneForm({ form, register }: { readonly form: RegisterForm; readonly reg
       documents: documentsOf(form, variant, records, context),
       count: variant === 'filled' ? records.length : 0,
     });
-  }, [form, variant, scope, register]);
+  }, [form, variant, scope, register, sample]);
   const { title } = namedIn(form.id, situation);
   const nothing = variant === 'filled' && records.length === 0;
 

@@ -2,10 +2,10 @@ import { NotebookPen } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Instant, RecordId } from '../../../shared/ids';
 import type { DraftEntry } from '../../../shared/journal/entry';
+import { monthText } from '../../../shared/jp/date';
 import type { Problem } from '../../../shared/problem';
 import { areasOn } from '../../../shared/registers/controlled-areas';
 import { recordEntry } from '../../../shared/registers/entry-log/actions';
-import { monthText } from '../../../shared/registers/entry-log/print';
 import {
   monthOfNow,
   type ReadLine,

@@ -1,6 +1,6 @@
 import type { Instant, RecordId } from '../../ids';
 import type { RecordState } from '../../journal/project';
-import { type IsoDate, showDate } from '../../jp/date';
+import { monthText, showDate } from '../../jp/date';
 import { showMoment } from '../../jp/moment';
 import type { JsonObject } from '../../json';
 import { sectionNameOn } from '../../organisation/assignments';
@@ -141,10 +141,6 @@ function addedAfterClosing(context: FormContext, state: RecordState): readonly E
     },
   ];
 }
-
-/** 「2026-11」 → 令和8年11月 */
-export const monthText = (month: string): string =>
-  /^\d{4}-\d{2}$/.test(month) ? showDate(`${month}-01` as IsoDate).replace(/1日$/, '') : month;
 
 function contentsOf(
   context: FormContext,

@@ -1,5 +1,6 @@
 import type { RecordId } from '../../ids';
 import type { Head } from '../../journal/entry';
+import { monthText } from '../../jp/date';
 import type { JsonObject } from '../../json';
 import { block, type Finding, warn } from '../../policy/finding';
 import { hasNoArea } from '../controlled-areas';
@@ -113,7 +114,7 @@ export function closeMonth(
 type ClosedBody = RegisteredBody & { readonly heads: JsonObject; readonly seal: JsonObject | null };
 const closed = registered('closed', '月次締め');
 
-/** 「令和8年11月」 is worked out by those who show it; here stands 2026-11. */
+/** The month stands in the journal as 2026-11; it is shown as 令和8年11月. */
 export const monthClose: Register = {
   id: MONTH_CLOSE,
   title: '月次締め',
@@ -122,15 +123,21 @@ export const monthClose: Register = {
   group: 'areas',
   hidden: hasNoArea,
   fields,
-  derivedFields: [{ key: 'order', label: '締め', kind: 'text', width: 100 }],
+  derivedFields: [
+    { key: 'title', label: '締めた月', kind: 'text', width: 130 },
+    { key: 'order', label: '締め', kind: 'text', width: 100 },
+  ],
   derive(state, { book }) {
     const all = closingsOf(book, String(state.fields['area'] ?? ''), String(state.fields['month'] ?? ''));
     const at = all.findIndex(({ id }) => id === state.id);
-    return { order: at <= 0 ? '締め' : `${at + 1}回目の締め` };
+    return {
+      title: monthText(String(state.fields['month'] ?? '')),
+      order: at <= 0 ? '締め' : `${at + 1}回目の締め`,
+    };
   },
   statuses: { closed: { label: '締め済', tone: 'good' } },
   statusOf: (state) => state.status,
-  nameField: 'month',
+  nameField: 'title',
   events: {
     closed: {
       ...closed,
@@ -143,7 +150,7 @@ export const monthClose: Register = {
     },
   },
   actions: [],
-  columns: ['month', 'area', 'order', 'entries', 'irregular', 'closedOn', 'closedBy', 'verification'],
+  columns: ['title', 'area', 'order', 'entries', 'irregular', 'closedOn', 'closedBy', 'verification'],
   filters: ['area'],
   complete: (values) => values,
   check: () => [],
