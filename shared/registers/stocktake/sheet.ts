@@ -85,7 +85,7 @@ function readMissing(rows: readonly Row[], typed: unknown): Read & { readonly id
       ids.add(row.thing.id);
       if (row.times > 0)
         findings.push(
-          warn('missing', null, `${row.thing.number}は、別に読み取られているため現品ありのままにします。`),
+          warn('missing', null, `${row.thing.number}は、別に読み取られているため、その結果のままにします。`),
         );
       lines.push({ thing: row.thing.id, found: false, ...lineAt(row.thing.place) });
     }
@@ -148,6 +148,8 @@ export const enterSheet: Action = {
     const missing = readMissing(rows, values['missing']);
     const others = readOthers((values['others'] ?? []) as readonly OtherRow[], places, situation);
     const present = rows.filter(({ thing, times }) => times === 0 && !missing.ids.has(thing.id));
+    const gone = rows.filter(({ thing, times }) => times === 0 && missing.ids.has(thing.id));
+    const kept = rows.length - present.length - gone.length;
     const findings = [
       ...checkFields(fields, typed),
       ...missing.findings,
@@ -157,7 +159,7 @@ export const enterSheet: Action = {
             warn(
               null,
               null,
-              `選んだ場所の${rows.length}点のうち、${present.length}点を現品あり、${missing.lines.length}点を所在不明とします。`,
+              `選んだ場所の${rows.length}点のうち、${present.length}点を現品あり、${gone.length}点を所在不明とします。${kept === 0 ? '' : `読取り済の${kept}点は、その結果のままです。`}`,
             ),
           ]
         : []),
