@@ -7,10 +7,12 @@ const LINE = 24;
 const HEAD = 30;
 const LABEL = 184;
 const BAR = WIDE - LABEL - 72;
+/** Beside its bar; a heading has the whole width. */
 const MOST_LETTERS = 12;
+const MOST_IN_HEAD = 28;
 
-const short = (label: string): string =>
-  [...label].length > MOST_LETTERS ? `${[...label].slice(0, MOST_LETTERS - 1).join('')}…` : label;
+const short = (label: string, most = MOST_LETTERS): string =>
+  [...label].length > most ? `${[...label].slice(0, most - 1).join('')}…` : label;
 
 const heightOf = ({ label, bars }: Group): number => (label === null ? 0 : HEAD) + bars.length * LINE + 6;
 
@@ -62,7 +64,7 @@ function Bars({ group, top }: { readonly group: Group; readonly top: number }) {
     <g>
       {group.label !== null && (
         <text className="answer-bar-head" x={0} y={top + 22}>
-          {`${short(group.label)}　${group.total.toLocaleString('ja-JP')}`}
+          {`${short(group.label, MOST_IN_HEAD)}　${group.total.toLocaleString('ja-JP')}`}
         </text>
       )}
       {group.bars.map((bar, at) => {
