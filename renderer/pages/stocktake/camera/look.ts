@@ -3,8 +3,8 @@ import type { Frame, Look } from './frame';
 
 /** Pixels of a side at most: a label of 2 cm at a hand's distance has four pixels a module. */
 const SIDE = 720;
-/** Sixteen looks a second at most: every second frame of a usual camera, so that an old PC stays cool. */
-const EVERY_MS = 60;
+/** Between two looks at least: every other frame of a usual camera (30 a second), every one of a slow camera. */
+const EVERY_MS = 45;
 
 /** The square in the middle that preview and reader share. */
 function middleOf({ videoWidth, videoHeight }: HTMLVideoElement) {
