@@ -90,7 +90,7 @@ test('an inquiry is kept under a name, asked as of another day, and copied, by k
   const day = page.getByLabel('いつの時点').first();
   await day.fill('H20.3.31');
   await day.press('Enter');
-  await expect(page.getByText('当てはまる記録はありません')).toBeVisible();
+  await expect(page.getByText('平成20年3月31日の数は、この簿冊では分かりません')).toBeVisible();
   await expect(page.locator('.inquiry-notes')).toContainText('平成20年3月31日現在');
 
   await page.getByRole('button', { name: 'よく使う照会' }).press('Enter');
@@ -100,4 +100,13 @@ test('an inquiry is kept under a name, asked as of another day, and copied, by k
   await expect(page.locator('.frame-foot')).toContainText('表をコピーしました');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split(/\r?\n/)).toHaveLength(now.length);
+});
+
+test('a day before the book was begun is not answered with none', async ({ app }) => {
+  const page = await unlocked(app);
+  await ask(page);
+  await page.getByLabel('時点', { exact: true }).selectOption({ index: 1 });
+  await expect(page.getByText(/の数は、この簿冊では分かりません/)).toBeVisible();
+  await expect(page.getByText(/最初の登録は.*それより前の数は0件ではありません/)).toBeVisible();
+  await expectAccessible(page, 'inquiry before the book');
 });

@@ -1,9 +1,12 @@
 import { Filter } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { behind, type Cell } from '../../../shared/inquiry/tally';
+import type { IsoDate } from '../../../shared/jp/date';
+import { todayIn } from '../../../shared/jp/moment';
 import type { Register } from '../../../shared/registers/define';
 import { PageHead } from '../../app/title';
 import { useSituation } from '../../book/context';
+import { dateText } from '../../registers/dates';
 import { Button } from '../../ui/button';
 import { EmptyState, ProblemNotice, Progress } from '../../ui/notices';
 import { AnswerChart } from './answer-chart';
@@ -85,7 +88,7 @@ export function InquiryView({ register, registers, inquiry, onChange, onRegister
               </Button>
             </div>
             {counted.length === 0 ? (
-              <EmptyState title="当てはまる記録はありません">時点か条件を変えてください。</EmptyState>
+              <NothingCounted register={register} day={day} />
             ) : (
               <div className="inquiry-answer">
                 <AnswerTable
@@ -124,5 +127,25 @@ export function InquiryView({ register, registers, inquiry, onChange, onRegister
         )}
       </div>
     </>
+  );
+}
+
+/** Nothing was counted: because there is nothing, or because the book does not reach back so far. */
+function NothingCounted({ register, day }: { readonly register: Register; readonly day: IsoDate | null }) {
+  const { book } = useSituation();
+  const first = useMemo(
+    () =>
+      book
+        .all(register.id)
+        .map(({ createdAt }) => todayIn(createdAt))
+        .reduce<IsoDate | null>((least, on) => (least === null || on < least ? on : least), null),
+    [book, register],
+  );
+  if (day === null || first === null || first <= day)
+    return <EmptyState title="当てはまる記録はありません">時点か条件を変えてください。</EmptyState>;
+  return (
+    <EmptyState title={`${dateText(day)}の数は、この簿冊では分かりません`}>
+      {`${register.title}への最初の登録は${dateText(first)}です。それより前の数は0件ではありません。当時の台帳（紙・Excel）で数えてください。`}
+    </EmptyState>
   );
 }
