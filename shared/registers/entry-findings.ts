@@ -109,8 +109,6 @@ type Stay = {
   readonly from: number;
   readonly until: number;
   readonly heads: number;
-  readonly key: string;
-  readonly tick: number;
 };
 
 const stays = new WeakMap<RecordState, Stay>();
@@ -132,8 +130,6 @@ function readStay(state: RecordState): Stay {
     from,
     until: typeof left === 'string' ? minutesOf(left) : Number.POSITIVE_INFINITY,
     heads: headCount(state.fields) + escort,
-    key: personKeyOf(state.fields),
-    tick: state.created.tick,
   };
 }
 
@@ -200,16 +196,31 @@ export const permitOfEntry = (fields: JsonObject, book: BookView): Permitted | u
     on: String(fields['enteredAt'] ?? '').slice(0, 10),
   });
 
+/**
+ * Whether the same person was already in: entered earlier that day, or stayed overnight, and left only later. Moments
+ * are compared as text, and only the person's own entries are looked at: a history of years opens at once.
+ */
+function isInsideTwice(entry: RecordState, index: EntryIndex): boolean {
+  const { area } = entry.fields;
+  const enteredAt = String(entry.fields['enteredAt'] ?? '');
+  const day = enteredAt.slice(0, 10);
+  return index.person(personKeyOf(entry.fields)).some((other) => {
+    const left = other.fields['leftAt'];
+    if (other.id === entry.id || (typeof left === 'string' && left <= enteredAt)) return false;
+    if (other.fields['area'] !== area) return false;
+    const since = String(other.fields['enteredAt'] ?? '');
+    if (!since.startsWith(day) && (typeof left !== 'string' || left.startsWith(since.slice(0, 10))))
+      return false;
+    return since < enteredAt || (since === enteredAt && other.created.tick < entry.created.tick);
+  });
+}
+
 /** What shows only beside the other entries: the same person twice, alone where two are asked for, too many. */
 function faultsAmong(entry: RecordState, rules: AreaRules, index: EntryIndex): readonly EntryFault[] {
-  const others = companions(entry, index).map(stayOf);
-  const own = stayOf(entry);
-  const faults: EntryFault[] = [];
-  const isEarlier = (other: Stay): boolean =>
-    other.from < own.from || (other.from === own.from && other.tick < own.tick);
-  if (others.some((other) => other.key === own.key && other.until > own.from && isEarlier(other)))
-    faults.push('inside-twice');
+  const faults: EntryFault[] = isInsideTwice(entry, index) ? ['inside-twice'] : [];
   if (!rules.twoPersons && rules.maximum === null) return faults;
+  const own = stayOf(entry);
+  const others = companions(entry, index).map(stayOf);
   const heads = headsDuring(own, others);
   if (rules.twoPersons && heads.some((count) => count < 2)) faults.push('alone');
   if (rules.maximum !== null && heads.some((count) => count > (rules.maximum ?? 0))) faults.push('too-many');

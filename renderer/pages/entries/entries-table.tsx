@@ -89,11 +89,18 @@ const kept = new WeakMap<RecordState, { situation: Situation; row: Row }>();
 function rowOf(state: RecordState, naming: Naming, situation: Situation): Row {
   const known = kept.get(state);
   if (known && known.situation === situation) return known.row;
+  let faults: string | null = null;
   const row: Row = {
     state,
     text: textsOf(naming, entryLog, state, 'short'),
-    faults: faultLabels(state, situation).join('・'),
-    after: afterClosingText(state, situation.book),
+    // Judged when it is looked at: a month of thousands opens with the lines that are on the screen.
+    get faults() {
+      faults ??= faultLabels(state, situation).join('・');
+      return faults;
+    },
+    get after() {
+      return afterClosingText(state, situation.book);
+    },
   };
   kept.set(state, { situation, row });
   return row;
