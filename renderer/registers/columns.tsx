@@ -72,8 +72,13 @@ function filterOf(naming: Naming, register: Register, field: Field, rows: readon
   }
 }
 
+const fieldOf = (register: Register, key: string): Field | undefined =>
+  register.fields.find((field) => field.key === key);
+
 function columnOf(naming: Naming, register: Register, field: Field, rows: readonly Row[]): Column<Row> {
+  const whole = field.shortOf === undefined ? undefined : fieldOf(register, field.shortOf);
   const base: Column<Row> = {
+    ...(whole ? { searched: (row: Row) => valueText(naming, whole, valueIn(row, whole.key), 'short') } : {}),
     key: field.key,
     label: field.label,
     width: field.width || DEFAULT_WIDTH,

@@ -39,7 +39,11 @@ const reasonOf = (body: JsonObject | null): string | null =>
 function knownFields(register: Register, situation: Situation, state: RecordState | undefined) {
   const known = new Map<string, Field>();
   const add = (fields: readonly Field[]) => {
-    for (const field of fields) if (!known.has(field.key)) known.set(field.key, field);
+    for (const field of fields) {
+      // Fixed lines answer to the register's own: there they say what became of each.
+      const answers = field.kind === 'rows' && field.fixed === true;
+      if (answers || !known.has(field.key)) known.set(field.key, field);
+    }
   };
   add(register.fields);
   add([dayField]);

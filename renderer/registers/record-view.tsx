@@ -22,7 +22,11 @@ export function RecordFields({ register, state }: Props) {
   const situation = useSituation();
   const derived = useMemo(() => register.derive(state, situation), [register, state, situation]);
   const groups = useMemo(() => grouped(register, state), [register, state]);
-  const derivedShown = register.derivedFields.filter((field) => derived[field.key] !== undefined);
+  // A short form for lists of what stands here in full is not told twice.
+  const told = new Set(groups.flatMap(({ fields }) => fields.map(({ key }) => key)));
+  const derivedShown = register.derivedFields.filter(
+    ({ key, shortOf }) => derived[key] !== undefined && !(shortOf !== undefined && told.has(shortOf)),
+  );
   return (
     <div className="record-fields">
       {groups.map(({ heading, fields }) => (

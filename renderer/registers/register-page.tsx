@@ -26,12 +26,15 @@ export function RegisterPage({ register, route }: { readonly register: Register;
   const [lastLook, keepLook] = useLastLook(register.id);
   const [past, setPast] = useState<BookView | null>(null);
   const actions = register.actions.filter((action) => action.on === 'none');
+  const firstPrimary = actions.findIndex(({ tone }) => tone === 'primary');
   return (
     <>
       <PageHead title={register.title}>
         <AsOfControl onPast={setPast} />
         {past === null &&
-          actions.map((action) => <NewButton key={action.id} register={register} action={action} />)}
+          actions.map((action, at) => (
+            <NewButton key={action.id} register={register} action={action} first={at === firstPrimary} />
+          ))}
       </PageHead>
       <ReadOnlyNotice register={register} />
       {lastLook && (
@@ -49,9 +52,20 @@ export function RegisterPage({ register, route }: { readonly register: Register;
   );
 }
 
-function NewButton({ register, action }: { readonly register: Register; readonly action: Action }) {
+type NewProps = {
+  readonly register: Register;
+  readonly action: Action;
+  /** Whether it is the one thing that this page is for: the others step back. */
+  readonly first: boolean;
+};
+
+function NewButton({ register, action, first }: NewProps) {
   return (
-    <Button tone={action.tone} icon={Plus} onPress={() => navigate(hrefOfAction(register.id, action.id))}>
+    <Button
+      tone={action.tone === 'primary' && !first ? 'normal' : action.tone}
+      icon={Plus}
+      onPress={() => navigate(hrefOfAction(register.id, action.id))}
+    >
       {action.label}
     </Button>
   );
@@ -198,7 +212,7 @@ function NothingYet({ register, canImport }: { readonly register: Register; read
       title={`${register.noun}はまだありません`}
       actions={
         <>
-          {first && <NewButton register={register} action={first} />}
+          {first && <NewButton register={register} action={first} first />}
           {canImport && (
             <Button
               icon={ClipboardPaste}

@@ -33,7 +33,8 @@ export type FieldKind =
   | { readonly kind: 'links'; readonly registers: readonly RegisterId[] }
   | { readonly kind: 'attachments' }
   | { readonly kind: 'signature' }
-  | { readonly kind: 'rows'; readonly fields: readonly Field[] };
+  /** `fixed`: the lines are given; some can be taken out, none added. */
+  | { readonly kind: 'rows'; readonly fields: readonly Field[]; readonly fixed?: boolean };
 
 /** One field of a register or of an action: drives its form, its column, its import and its check. */
 export type Field = FieldKind & {
@@ -54,6 +55,10 @@ export type Field = FieldKind & {
   readonly width?: number;
   /** Fields of one unit are amended together (a class with its reason). */
   readonly unit?: string;
+  /** In a line of a sub-table: stands there already, shown and not typed. */
+  readonly given?: boolean;
+  /** The field that a derived one puts shortly: searched in full in its place, and not told twice on the record. */
+  readonly shortOf?: string;
   /** Filled in when a form is opened. */
   readonly initial?: Json;
 };

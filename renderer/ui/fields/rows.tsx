@@ -2,6 +2,7 @@ import { Copy, Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../shared/json';
 import type { Finding } from '../../../shared/policy/finding';
+import type { Field } from '../../../shared/registers/field';
 import { Button, IconButton } from '../button';
 import { ClauseLink } from '../notices';
 import { FieldFrame } from './frame';
@@ -33,6 +34,22 @@ function ColumnHelp({ field, services }: Pick<InputProps, 'field' | 'services'>)
   );
 }
 
+/** What stands in a line already: the record's name and number, or the words. */
+function Given({ field, value, services }: Pick<InputProps, 'field' | 'value' | 'services'>) {
+  if (field.kind !== 'link') return typeof value === 'string' ? value : null;
+  const option = services.records(field.registers).find(({ id }) => id === value);
+  return (
+    <>
+      {option?.label}
+      {option?.detail && <span className="rows-given">{option.detail}</span>}
+    </>
+  );
+}
+
+/** Columns of what is given are there if any line has something to show in them. */
+const columnsOf = (fields: readonly Field[], lines: readonly JsonObject[]): readonly Field[] =>
+  fields.filter(({ key, given }) => !given || lines.some((line) => line[key] !== undefined));
+
 export function withValue(row: JsonObject, key: string, value: Json | undefined): JsonObject {
   const { [key]: _, ...others } = row;
   return value === undefined ? others : { ...others, [key]: value };
@@ -56,6 +73,7 @@ export function RowsInput({
   const start = Object.fromEntries(
     field.fields.flatMap((inner) => (inner.initial === undefined ? [] : [[inner.key, inner.initial]])),
   );
+  const columns = columnsOf(field.fields, lines);
   return (
     <FieldFrame field={field} {...rest} findings={own} group="group">
       {(ids) => (
@@ -68,7 +86,7 @@ export function RowsInput({
                     <th scope="col" className="rows-number">
                       行
                     </th>
-                    {field.fields.map((inner) => (
+                    {columns.map((inner) => (
                       <th key={inner.key} scope="col">
                         {inner.label}
                         {inner.required ? <span className="field-required">必須</span> : null}
@@ -85,35 +103,41 @@ export function RowsInput({
                       <th scope="row" className="rows-number">
                         {index + 1}
                       </th>
-                      {field.fields.map((inner) => (
+                      {columns.map((inner) => (
                         <td
                           key={inner.key}
                           data-kind={inner.kind}
                           data-path={`${field.key}.${index}.${inner.key}`}
                         >
-                          {inner.shownWhen && !inner.shownWhen(line)
-                            ? null
-                            : drawCell({
-                                field: inner,
-                                value: line[inner.key],
-                                onChange: (next) => {
-                                  onTouched?.(`${field.key}.${index}.${inner.key}`);
-                                  replace(index, withValue(line, inner.key, next));
-                                },
-                                onBlur: () => onTouched?.(`${field.key}.${index}.${inner.key}`),
-                                findings: findingsAt(findings, `${field.key}.${index}.${inner.key}`),
-                                services: rest.services,
-                                compact: true,
-                              })}
+                          {inner.given ? (
+                            <Given field={inner} value={line[inner.key]} services={rest.services} />
+                          ) : inner.shownWhen && !inner.shownWhen(line) ? null : (
+                            drawCell({
+                              field: inner,
+                              value: line[inner.key],
+                              onChange: (next) => {
+                                onTouched?.(`${field.key}.${index}.${inner.key}`);
+                                replace(index, withValue(line, inner.key, next));
+                              },
+                              onBlur: () => onTouched?.(`${field.key}.${index}.${inner.key}`),
+                              findings: findingsAt(findings, `${field.key}.${index}.${inner.key}`),
+                              services: rest.services,
+                              compact: true,
+                            })
+                          )}
                         </td>
                       ))}
                       <td className="rows-actions">
-                        <IconButton
-                          icon={Copy}
-                          size="small"
-                          label={`${index + 1}行目を複写`}
-                          onPress={() => set([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)])}
-                        />
+                        {!field.fixed && (
+                          <IconButton
+                            icon={Copy}
+                            size="small"
+                            label={`${index + 1}行目を複写`}
+                            onPress={() =>
+                              set([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)])
+                            }
+                          />
+                        )}
                         <IconButton
                           icon={Trash2}
                           size="small"
@@ -127,7 +151,7 @@ export function RowsInput({
               </table>
             </div>
           ) : null}
-          <span>
+          <span hidden={field.fixed}>
             <Button size="small" icon={Plus} onPress={() => set([...lines, start])}>
               行を加える
             </Button>

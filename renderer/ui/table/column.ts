@@ -19,6 +19,8 @@ export type Column<Row> = {
   readonly width: number;
   /** As it is shown, copied, searched and (without `order`) sorted; '' where there is nothing. */
   readonly text: (row: Row) => string;
+  /** What is searched in its place, where it is shown shortly. */
+  readonly searched?: (row: Row) => string;
   /** Sorts by this number instead of by text; null goes last in both directions. */
   readonly order?: (row: Row) => number | null;
   readonly filter?: ColumnFilter<Row>;

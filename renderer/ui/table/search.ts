@@ -69,7 +69,7 @@ function* buildBlock<Row extends object>(
     const text =
       before?.rows[index] === row
         ? before.text.slice(before.starts[index], (before.starts[index + 1] as number) - BETWEEN.length)
-        : fold(columns.map((column) => column.text(row)).join(BETWEEN));
+        : fold(columns.map((column) => (column.searched ?? column.text)(row)).join(BETWEEN));
     texts.push(text);
     length += text.length + BETWEEN.length;
     starts[index + 1] = length;

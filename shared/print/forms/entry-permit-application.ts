@@ -81,12 +81,7 @@ function peopleTable(input: EntryPermitApplication): Block {
   return numberedTable(
     [9, 38, 40, 49, 31],
     ['氏名', 'ふりがな', '所属・会社', '入室証・カード'],
-    all.map((one) => [
-      value(one.name),
-      value(one.kana),
-      value(one.company),
-      value(one.card),
-    ]),
+    all.map((one) => [value(one.name), value(one.kana), value(one.company), value(one.card)]),
   );
 }
 

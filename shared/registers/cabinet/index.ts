@@ -259,9 +259,9 @@ export const cabinet: Register = ledger({
   columns: [
     'number',
     'name',
+    'standing',
     'place',
     'storageProperties',
-    'standing',
     'kept',
     'keyKeeper',
     'acceptedUntil',

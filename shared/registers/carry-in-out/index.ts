@@ -96,7 +96,7 @@ export const carryInOut: Register = ledger({
   ],
   filters: ['area', 'direction'],
   series: 'carry',
-  derivedFields: [{ key: 'summary', label: '機器等', kind: 'text', width: 220 }],
+  derivedFields: [{ key: 'summary', label: '機器等', kind: 'text', width: 220, shortOf: 'items' }],
   derive(state, { book }) {
     const items = (state.fields['items'] ?? []) as readonly { thing?: RecordId; name?: string }[];
     const [first] = items;

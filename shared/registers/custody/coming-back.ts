@@ -59,6 +59,7 @@ const returnFields: readonly Field[] = [
     label: '返却するもの',
     kind: 'rows',
     fields: returnItemFields,
+    fixed: true,
     required: true,
     help: '今回戻っていないものは行を消します。残りは出たままになります。',
   },
@@ -89,9 +90,9 @@ const returnFields: readonly Field[] = [
 
 /** Rows of the form as they are kept: by the key of the item. */
 const returnedIn = (values: JsonObject): readonly ReturnedItem[] =>
-  rowsOf(values).map(({ thing, what, ...row }) => ({
+  rowsOf(values).map((row) => ({
     ...(row as unknown as Omit<ReturnedItem, 'key'>),
-    key: (thing as string | undefined) ?? `what:${String(what ?? '')}`,
+    key: (row['thing'] as string | undefined) ?? `what:${String(row['what'] ?? '')}`,
   }));
 
 /** What was erased on return is erased in 媒体管理台帳 too, in the same commit. */

@@ -12,6 +12,9 @@ import { CUSTODY_EFFECT, LOST_EFFECT } from '../whereabouts';
 /** What came back of one item, and what was found of its contents. */
 export type ReturnedItem = {
   readonly key: string;
+  /** What it is, for whoever reads the history; entries of before have the key alone. */
+  readonly thing?: RecordId;
+  readonly what?: string;
   readonly end: 'back' | 'damaged' | 'handed-over';
   readonly erasure: Erasure;
   readonly note?: string;

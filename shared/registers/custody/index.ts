@@ -29,7 +29,7 @@ import { checkCorrection, standingFaults } from './rules';
 const NOTICE_DAYS = 7;
 
 const derivedFields: readonly Field[] = [
-  { key: 'summary', label: '持ち出すもの', kind: 'text', width: 260 },
+  { key: 'summary', label: '持ち出すもの', kind: 'text', width: 260, shortOf: 'items' },
   {
     key: 'highest',
     label: '最高分類',

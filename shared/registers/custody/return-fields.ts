@@ -9,12 +9,13 @@ export const ENDS = [
 ] as const;
 
 export const returnItemFields: readonly Field[] = [
-  { key: 'thing', label: '返却するもの', kind: 'link', registers: [MEDIUM, ASSET] },
+  { key: 'thing', label: '返却するもの', kind: 'link', registers: [MEDIUM, ASSET], given: true },
   {
     key: 'what',
     label: '台帳にない書類など',
     kind: 'text',
     maximum: 100,
+    given: true,
     shownWhen: (row) => row['thing'] === undefined,
   },
   { key: 'end', label: '返却の状態', kind: 'choice', choices: ENDS, required: true, initial: 'back' },

@@ -13,7 +13,7 @@ import { disposalGuides } from './guides';
 import { checkItems, checkOriginals } from './rules';
 
 const derivedFields: readonly Field[] = [
-  { key: 'summary', label: '廃棄するもの', kind: 'text', width: 260 },
+  { key: 'summary', label: '廃棄するもの', kind: 'text', width: 260, shortOf: 'items' },
   { key: 'progress', label: '実施', kind: 'text', width: 90 },
   { key: 'doneAt', label: '実施日時', kind: 'moment', width: 150 },
   { key: 'operator', label: '処理担当者', kind: 'person', width: 120 },

@@ -139,7 +139,7 @@ const use: Action = {
 };
 
 const derivedFields: readonly Field[] = [
-  { key: 'summary', label: '対象の情報資産', kind: 'text', width: 240 },
+  { key: 'summary', label: '対象の情報資産', kind: 'text', width: 240, shortOf: 'items' },
   { key: 'uses', label: '使用', kind: 'count', unit: '回', width: 80 },
   { key: 'outNow', label: '今の持出し', kind: 'count', unit: '件', width: 100 },
 ];

@@ -54,7 +54,7 @@ function checkPast(values: JsonObject, situation: Situation, self: RecordState |
 }
 
 const derivedFields: readonly Field[] = [
-  { key: 'summary', label: '持ち出すもの', kind: 'text', width: 260 },
+  { key: 'summary', label: '持ち出すもの', kind: 'text', width: 260, shortOf: 'items' },
   {
     key: 'highest',
     label: '最高分類',
