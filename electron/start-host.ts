@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { version } from '../package.json';
+import { isDeskEntry } from '../shared/journal/desk-entries';
 import type { Problem } from '../shared/problem';
-import { isDeskEntry } from '../shared/registers/entry-log/desk-bodies';
 import { fail, ok, type Result } from '../shared/result';
 import { createHost, type RunningHost } from './host';
 import { makeBundle, publicKeys } from './services/bundles';

@@ -12,7 +12,7 @@ import { settingsInMemory } from '../../electron/services/settings';
 import { createTasks } from '../../electron/services/tasks';
 import { workInPlace } from '../../electron/services/work';
 import { version } from '../../package.json';
-import { isDeskEntry } from '../../shared/registers/entry-log/desk-bodies';
+import { isDeskEntry } from '../../shared/journal/desk-entries';
 import { type Clerk, createClerk } from '../clerk';
 import { hire, type Staff } from '../sample-people';
 

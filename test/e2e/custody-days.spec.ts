@@ -106,9 +106,12 @@ test('a loan is prolonged, comes back in two parts, and carriage within the buil
     await fill(page, '運搬先', '見本分庁舎');
     await expectAccessible(page, 'carriage');
     await press(page, '庁内運搬を記録');
-    // 機密性2 on the way asks for protection, at the field.
-    await expect(field(page, '保護措置')).toContainText('3(2)⑧');
-    for (const measure of ['暗号化', '鍵付きのケース']) await choose(page, '保護措置', measure);
+    // 機密性2 does not move without a permission.
+    await expect(field(page, '運ぶもの')).toContainText('3(2)⑧イ');
+    await page.getByRole('button', { name: '1行目を削る' }).click();
+    await field(page, '運ぶもの').getByRole('button', { name: '行を加える' }).click();
+    await cell(page, 0, 'what').locator('input').fill('説明会の配布資料');
+    await cell(page, 0, 'confidentiality').getByRole('combobox').selectOption('1');
     await submit(page, '庁内運搬を記録');
     await expect(status(page)).toContainText('運搬中');
   });

@@ -9,7 +9,7 @@ import { nodeFiles } from '../../electron/services/node-files';
 import { settingsInMemory } from '../../electron/services/settings';
 import { noWork, workInPlace } from '../../electron/services/work';
 import type { Host } from '../../shared/host/dispatch';
-import { isDeskEntry } from '../../shared/registers/entry-log/desk-bodies';
+import { isDeskEntry } from '../../shared/journal/desk-entries';
 
 /** argon2id at its cheapest: the same code, without the third of a second. */
 export const cheapCost = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
