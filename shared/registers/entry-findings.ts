@@ -196,23 +196,45 @@ export const permitOfEntry = (fields: JsonObject, book: BookView): Permitted | u
     on: String(fields['enteredAt'] ?? '').slice(0, 10),
   });
 
+/** Where the entries of a day begin in a list that is in the order of time. */
+function beginningOf(day: string, list: readonly RecordState[]): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (String(list[middle]?.fields['enteredAt'] ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Whether the same person was already in: entered earlier that day, or stayed overnight, and left only later. Moments
- * are compared as text, and only the person's own entries are looked at: a history of years opens at once.
+ * are compared as text, and of the person's entries only those of the day are looked at: neither a history of years nor
+ * counting the whole log takes longer than the entries it is about.
  */
 function isInsideTwice(entry: RecordState, index: EntryIndex): boolean {
   const { area } = entry.fields;
   const enteredAt = String(entry.fields['enteredAt'] ?? '');
-  const day = enteredAt.slice(0, 10);
-  return index.person(personKeyOf(entry.fields)).some((other) => {
+  const key = personKeyOf(entry.fields);
+  const leftLater = (other: RecordState): boolean => {
     const left = other.fields['leftAt'];
-    if (other.id === entry.id || (typeof left === 'string' && left <= enteredAt)) return false;
-    if (other.fields['area'] !== area) return false;
-    const since = String(other.fields['enteredAt'] ?? '');
-    if (!since.startsWith(day) && (typeof left !== 'string' || left.startsWith(since.slice(0, 10))))
-      return false;
-    return since < enteredAt || (since === enteredAt && other.created.tick < entry.created.tick);
-  });
+    return typeof left !== 'string' || left > enteredAt;
+  };
+  const own = index.person(key);
+  // In the order of time, what entered earlier stands before the entry itself.
+  for (let at = beginningOf(enteredAt.slice(0, 10), own); at < own.length; at += 1) {
+    const other = own[at];
+    if (!other || other.id === entry.id || String(other.fields['enteredAt']) > enteredAt) break;
+    if (other.fields['area'] === area && leftLater(other)) return true;
+  }
+  return index
+    .overnight(String(area ?? ''))
+    .some(
+      (other) =>
+        String(other.fields['enteredAt'] ?? '') < enteredAt.slice(0, 10) &&
+        leftLater(other) &&
+        personKeyOf(other.fields) === key,
+    );
 }
 
 /** What shows only beside the other entries: the same person twice, alone where two are asked for, too many. */
