@@ -33,9 +33,15 @@ export const field = (page: Page | Locator, label: string): Locator =>
 export const fill = (page: Page | Locator, label: string, text: string): Promise<void> =>
   field(page, label).locator('input, textarea').first().fill(text);
 
-/** Ticks a radio button or a box of a field. */
-export const choose = (page: Page | Locator, label: string, choice: string | RegExp): Promise<void> =>
-  field(page, label).locator('label.choice', { hasText: choice }).first().click();
+/** Ticks a radio button or a box of a field, again where the page moved away under the pointer. */
+export async function choose(page: Page | Locator, label: string, choice: string | RegExp): Promise<void> {
+  const words = field(page, label).locator('label.choice', { hasText: choice }).first();
+  const box = words.locator('input');
+  await expect(async () => {
+    if (!(await box.isChecked())) await words.click({ timeout: 5_000 });
+    await expect(box).toBeChecked({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+}
 
 /** Types into a field that offers records, and takes the first one offered. */
 export async function pick(where: Locator, words: string): Promise<void> {
