@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -10,6 +11,7 @@ const HIRED = [
   '見本　辻󠄀𠮷子,みほん　つじよしこ,見本課,事務補助員,会計年度任用職員,見本市教育委員会,R8.4.1,R9.3.31',
   '見本　髙太,みほん　こうた,見本課,事務補助員,会計年度任用職員,見本市長,R8.4.1,R9.3.31',
 ];
+const textOf = (path: string): string => execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
 const NAME = '見本　辻󠄀𠮷子';
 
 /** Opens the card of somebody from the list, and one of its steps. */
@@ -145,7 +147,10 @@ test('a year of somebody: imported, briefed, signed, cancelled and signed again,
     await submit(page, '返却を確かめる');
     await expect(page.getByText('返却済').first()).toBeVisible();
     await press(page, '様式を印刷');
-    await expect(page.getByText('情報資産等返却確認書').first()).toBeVisible();
+    await expect(page.getByText('一覧で選んだもの（1件）').first()).toBeVisible();
+    const printed = await app.saved(() => press(page, 'PDFで保存'));
+    expect(textOf(printed.path)).toContain('返却確認書');
+    expect(textOf(printed.path).replaceAll(/\s/g, '')).toContain('辻󠄀𠮷子');
   });
 });
 

@@ -144,6 +144,7 @@ test('next year is made from this one in one list', async ({ app }) => {
   const page = await unlocked(app);
   await visit(page, 'act/pledge/renew', '年度更新');
   await page.getByLabel('作る年度').selectOption({ index: 1 });
+  const year = await page.getByLabel('作る年度').inputValue();
   await expect(page.getByRole('checkbox', { name: '見本 花子のカードを作る' })).toBeChecked();
   // Who has left is not proposed.
   await expect(page.getByRole('checkbox', { name: '見本 秋夫のカードを作る' })).toHaveCount(0);
@@ -154,4 +155,7 @@ test('next year is made from this one in one list', async ({ app }) => {
   await expectAccessible(page, 'pledges');
   await page.getByRole('button', { name: /人分のカードを作る/ }).click();
   await expect(said(page)).toContainText('人分作りました');
+  // The year just made is what is shown.
+  await expect(page.getByRole('checkbox', { name: '見本 花子を選ぶ' })).toBeVisible();
+  await expect(page.locator('.pledge-year select')).toHaveValue(year);
 });

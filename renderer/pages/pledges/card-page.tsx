@@ -1,13 +1,14 @@
 import type { RecordId } from '../../../shared/ids';
 import { fiscalYear } from '../../../shared/jp/fiscal';
 import type { Register } from '../../../shared/registers/define';
-import { signingsOf } from '../../../shared/registers/pledge/events';
+import { leavingOf, signingsOf } from '../../../shared/registers/pledge/events';
 import { heldOn } from '../../../shared/registers/pledge/holding';
 import { yearOf } from '../../../shared/registers/pledge/rules';
 import { type Step, type StepState, stepsOf } from '../../../shared/registers/pledge/steps';
 import { hrefOf, hrefOfAction, navigate } from '../../app/router';
 import { PageHead } from '../../app/title';
 import { useRecord, useSituation } from '../../book/context';
+import { keepChosen } from '../../registers/chosen';
 import { dateText } from '../../registers/dates';
 import { HistoryView } from '../../registers/history-view';
 import { useNaming } from '../../registers/naming';
@@ -46,13 +47,19 @@ export function CardPage({ register, id }: Props) {
   const rest = register.actions.filter(
     (action) => ['amend', 'void'].includes(action.id) && action.refusal(situation, state) !== 'hidden',
   );
+  // This card and no other, whatever was chosen in a list before; who leaves gets the paper of the return.
+  const print = () => {
+    keepChosen(register.id, [state.id]);
+    const form = leavingOf(state) ? 'return-confirmation' : 'pledge';
+    navigate(hrefOf(['forms', register.id], { form, scope: 'chosen' }));
+  };
   return (
     <article className="record-page" data-voided={state.voided ? '' : undefined}>
       <nav aria-label="現在の場所">
         <a href={hrefOf(['pledges'])}>説明・誓約</a>
       </nav>
       <PageHead title={title}>
-        <Button onPress={() => navigate(hrefOf(['forms', register.id]))}>様式を印刷</Button>
+        <Button onPress={print}>様式を印刷</Button>
         {rest.map((action) => (
           <Button
             key={action.id}

@@ -32,7 +32,8 @@ export function PledgesPage({ route }: { readonly route: Route }) {
 function Cards({ route }: { readonly route: Route }) {
   const situation = useSituation();
   const all = useRecords(PLEDGE);
-  const [year, setYear] = useState(() => fiscalYearOf(situation.today).year);
+  const wanted = Number(route.query.get('year'));
+  const [year, setYear] = useState(() => wanted || fiscalYearOf(situation.today).year);
   const list = (route.query.get('list') ?? 'all') as PledgeList | 'all';
   const standing = all.filter((card) => !card.voided);
   const years = [...new Set([...standing.map(yearOf), year])].toSorted((a, b) => b - a);

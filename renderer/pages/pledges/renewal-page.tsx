@@ -82,7 +82,7 @@ function Proposed({ year, register, action }: Props & { readonly year: number })
     const outcome = await carryOut([], { cards });
     if (!outcome.ok) return setProblem(outcome.error);
     say({ text: `${fiscalYear(year).label}のカードを${cards.length}人分作りました。` });
-    navigate(hrefOf(['pledges']));
+    navigate(hrefOf(['pledges'], { year: String(year) }));
   }
   return (
     <>
