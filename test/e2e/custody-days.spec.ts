@@ -117,7 +117,7 @@ test('a loan is prolonged, comes back in two parts, and carriage within the buil
   });
 });
 
-test('several lines are signed for in one go, on the screen or on paper', async ({ app }) => {
+test('several lines get one receipt on paper', async ({ app }) => {
   test.setTimeout(120_000);
   const page = await unlocked(app);
   for (const [at, name] of ['一', '二'].entries()) {
