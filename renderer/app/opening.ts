@@ -37,8 +37,12 @@ async function sessionAt(host: Host) {
   const answer = await host.call('status', {});
   if (!answer.ok) return answer;
   const status = answer.value;
-  if (!status.book || !status.actor) return fail(noSession);
-  return ok({ status, bookId: status.book.id, actor: status.actor.person });
+  if (!status.book || !status.actor || !status.device) return fail(noSession);
+  return ok({
+    status,
+    bookId: status.book.id,
+    writer: { actor: status.actor.person, device: status.device },
+  });
 }
 
 type Report = (opening: Opening) => void;
@@ -57,8 +61,8 @@ export async function openDesk(deps: {
   report({ doing: '入退室受付を開いています', done: 0, total: 0 });
   const answer = await sessionAt(host);
   if (!answer.ok) return answer;
-  const { status, actor } = answer.value;
-  const opened = await openBook({ host, registers, pages: null }, actor, reading(report));
+  const { status, writer } = answer.value;
+  const opened = await openBook({ host, registers, pages: null }, writer, reading(report));
   return opened.ok ? ok({ status, book: opened.value }) : opened;
 }
 
@@ -73,12 +77,12 @@ export async function openSession(deps: {
   report({ doing: '簿冊を開いています', done: 0, total: 0 });
   const answer = await sessionAt(host);
   if (!answer.ok) return answer;
-  const { status, bookId, actor } = answer.value;
+  const { status, bookId, writer } = answer.value;
   const cipher = await createPageCipher(cacheKey, window.crypto);
   cacheKey.fill(0);
   const database = await openDatabase(`mamori-${bookId}`);
   const pages = database && createPagesStore(database, cipher, foldVersion(status.version, registers));
-  const opened = await openBook({ host, registers, pages }, actor, reading(report));
+  const opened = await openBook({ host, registers, pages }, writer, reading(report));
   if (!opened.ok) return opened;
   const book = opened.value;
   const arrangements = createArrangements(database, cipher);

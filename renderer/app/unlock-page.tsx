@@ -7,7 +7,7 @@ import { BackupRestore } from '../pages/settings/backup-restore';
 import { Button } from '../ui/button';
 import { ProblemNotice } from '../ui/notices';
 import { DeskUnlock } from './desk-unlock';
-import { passwordFault } from './password-rules';
+import { isChosen, NewPasswordFields, NO_PASSWORD } from './new-password';
 import { TypedField } from './typed-field';
 import { WarningList } from './warning-list';
 
@@ -103,22 +103,19 @@ function PasswordForm({ status, onUnlocked }: Omit<Props, 'onDesk'>) {
 function RecoveryForm({ onUnlocked }: Pick<Props, 'onUnlocked'>) {
   const host = useHost();
   const [recoveryKey, setRecoveryKey] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NO_PASSWORD);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const fault = passwordFault(next);
-  const differs = next !== again ? '2つのパスワードが違います。' : null;
 
   async function unlock(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
-    if (busy || fault || differs || recoveryKey.trim() === '') return;
+    if (busy || !isChosen(typed) || recoveryKey.trim() === '') return;
     setBusy(true);
     const answer = await host.call('unlockWithRecoveryKey', {
       recoveryKey: recoveryKey.trim(),
-      newPassword: next,
+      newPassword: typed.next,
     });
     setBusy(false);
     if (answer.ok) return onUnlocked(answer.value.cacheKey);
@@ -136,22 +133,12 @@ function RecoveryForm({ onUnlocked }: Pick<Props, 'onUnlocked'>) {
         error={tried && recoveryKey.trim() === '' ? '復旧キーを入力してください。' : null}
         autoFocus
       />
-      <TypedField
+      <NewPasswordFields
         label="新しいパスワード"
         help="12文字以上。"
-        type="password"
-        autoComplete="new-password"
-        value={next}
-        onChange={setNext}
-        error={tried ? fault : null}
-      />
-      <TypedField
-        label="新しいパスワード（確認）"
-        type="password"
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        error={tried ? differs : null}
+        typed={typed}
+        onType={setTyped}
+        tried={tried}
       />
       <Button type="submit" tone="primary" busy={busy}>
         パスワードを変えて開く

@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/host/channel';
 import type { OutputOf } from '../../shared/host/contract';
 import type { Host } from '../../shared/host/dispatch';
-import type { PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
+import type { DeviceId, Hash, PersonId, ProfileVersion, RecordId, RegisterId } from '../../shared/ids';
 import { comparePositions, type DraftEntry, type Entry } from '../../shared/journal/entry';
 import { ERASE, ERASURE } from '../../shared/journal/erasure';
 import { createProjection, type Projection } from '../../shared/journal/project';
@@ -24,6 +24,9 @@ export type BookDeps = {
   readonly saveAfterMs?: number;
 };
 
+/** Who is logged in, and the device that writes for them. */
+export type Writer = { readonly actor: PersonId; readonly device: DeviceId };
+
 /** The live book: every register folded, kept up to date with what is committed from here. */
 export type Book = {
   readonly registers: readonly Register[];
@@ -34,6 +37,8 @@ export type Book = {
   version(): number;
   subscribe(listener: () => void): () => void;
   heads(): Heads;
+  /** 照合番号: where this PC's own chain ends. Each of its entries says how far it knew the others. */
+  verification(): Hash | null;
   /** Registers with entries of a newer app version: shown, not written to. */
   readOnly(): ReadonlySet<RegisterId>;
   /** Appends and folds; answers the first entries. On a problem nothing is written and the book is as it was. */
@@ -78,7 +83,7 @@ async function send(
 /** Opens the book: pages of the last time if they fit, then what is missing, then ready. */
 export async function openBook(
   deps: BookDeps,
-  actor: PersonId,
+  { actor, device }: Writer,
   progress: (progress: Progress) => void = () => {},
 ): Promise<Answer<Book>> {
   const { host, registers, pages, saveAfterMs = 800 } = deps;
@@ -219,6 +224,7 @@ export async function openBook(
       return () => listeners.delete(listener);
     },
     heads: projection.heads,
+    verification: () => projection.heads()[device]?.hash ?? null,
     readOnly: projection.readOnly,
     commit: (drafts, rules) => inTurn(() => append(drafts, rules)),
     catchUp: (report = () => {}) =>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { press, rowWith, unlocked, visit } from './actions';
 import { expectAccessible } from './axe';
@@ -84,6 +85,12 @@ test('a PC at the door under its own password: the desk and nothing else, for da
   await visit(book, 'entries', '入退室管理簿');
   await rowWith(book, '見本太郎').getByText('見本太郎').dblclick();
   await expect(book.locator('.history')).toContainText('入退室受付');
+  // What is printed bears its 照合番号 also now that there are two chains.
+  await visit(book, 'forms/entry-log?form=entry-book', '様式印刷');
+  const printed = await second.saved(() => press(book, 'PDFで保存'));
+  expect(execFileSync('pdftotext', [printed.path, '-'], { encoding: 'utf8' })).toMatch(
+    /照合番号 [0-9A-F]{4}-[0-9A-F]{4}/,
+  );
   await visit(book, 'settings/desk', '設定：入退室受付');
   await press(book, '受付専用のパスワードを取り消す');
   await book.getByRole('alertdialog').getByRole('button', { name: '受付専用のパスワードを取り消す' }).click();

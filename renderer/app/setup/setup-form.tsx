@@ -3,7 +3,8 @@ import type { Problem } from '../../../shared/problem';
 import { useHost } from '../../host/context';
 import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/notices';
-import { PASSWORD_RULES, passwordFault } from '../password-rules';
+import { isChosen, NewPasswordFields, NO_PASSWORD } from '../new-password';
+import { PASSWORD_RULES } from '../password-rules';
 import { TypedField } from '../typed-field';
 import type { FirstValues } from './first-values';
 
@@ -21,8 +22,7 @@ const EMPTY: FirstValues = { section: '', department: '', name: '', post: '' };
 export function SetupForm({ organisation, onMade, onRestore }: Props) {
   const host = useHost();
   const [first, setFirst] = useState<FirstValues>(EMPTY);
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [chosen, setChosen] = useState(NO_PASSWORD);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -32,28 +32,26 @@ export function SetupForm({ organisation, onMade, onRestore }: Props) {
     section: missing('課（所属）の名称', first.section),
     name: missing('氏名', first.name),
     post: missing('職', first.post),
-    password: passwordFault(password),
-    again: password === again ? null : '2つのパスワードが違います。',
   };
-  const shown = tried ? faults : { section: null, name: null, post: null, password: null, again: null };
+  const shown = tried ? faults : { section: null, name: null, post: null };
 
   async function make(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
-    if (busy || Object.values(faults).some((fault) => fault !== null)) return;
+    if (busy || !isChosen(chosen) || Object.values(faults).some((fault) => fault !== null)) return;
     setBusy(true);
     setProblem(null);
     const book = await host.call('createBook', {
       name: first.section.trim(),
       userName: first.name.trim(),
-      password,
+      password: chosen.next,
       sample: false,
     });
     if (!book.ok) {
       setBusy(false);
       return setProblem(book.error);
     }
-    const unlocked = await host.call('unlock', { password });
+    const unlocked = await host.call('unlock', { password: chosen.next });
     setBusy(false);
     if (!unlocked.ok) return setProblem(unlocked.error);
     onMade({ first, recoveryKey: book.value.recoveryKey, cacheKey: unlocked.value.cacheKey });
@@ -99,22 +97,7 @@ export function SetupForm({ organisation, onMade, onRestore }: Props) {
               <li key={rule}>{rule}</li>
             ))}
           </ul>
-          <TypedField
-            label="パスワード"
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={setPassword}
-            error={shown.password}
-          />
-          <TypedField
-            label="パスワード（確認）"
-            type="password"
-            autoComplete="new-password"
-            value={again}
-            onChange={setAgain}
-            error={shown.again}
-          />
+          <NewPasswordFields label="パスワード" typed={chosen} onType={setChosen} tried={tried} />
         </fieldset>
         <p>
           次の画面で、パスワードを忘れたときに使う<strong>復旧キー</strong>を紙に印刷します。

@@ -74,8 +74,7 @@ function MonthPrint({ area, month }: Props) {
   const naming = useNaming();
   const sample = useSample();
   const entries = entriesOf(situation.book).month(area.id, month);
-  const heads = Object.values(book.heads());
-  const head = heads.length === 1 ? (heads[0]?.hash ?? null) : null;
+  const head = book.verification();
   // biome-ignore lint/correctness/useExhaustiveDependencies: made anew when the entries of the month change, not with every tick
   const documents = useMemo((): readonly FormDoc[] => {
     const context = { situation, naming, head, sample, extract: '' };

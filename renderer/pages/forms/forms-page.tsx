@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Hash } from '../../../shared/ids';
 import type { FormDoc } from '../../../shared/print/form-doc';
 import { registerForms } from '../../../shared/registers/all-forms';
 import type { Register } from '../../../shared/registers/define';
@@ -95,8 +94,7 @@ function OneForm({ form, register }: { readonly form: RegisterForm; readonly reg
   const [variant, setVariant] = useState<Variant>('filled');
   const [scope, setScope] = useState(() => firstScope(register));
   const context = useMemo((): FormContext => {
-    const heads = Object.values(book.heads());
-    const head: Hash | null = heads.length === 1 ? (heads[0]?.hash ?? null) : null;
+    const head = book.verification();
     const extract = scope === 'chosen' ? '一覧で選んだものだけを印刷' : '';
     return { situation, naming, head, sample, extract };
   }, [book, situation, naming, sample, scope]);

@@ -22,7 +22,7 @@ export function wordsOf(cell: Cell, { row, column, answer }: Found): string {
 export function useAsked(register: Register, inquiry: Inquiry, found: Found, day: string | null): Asked {
   const book = useBook();
   const { today, now } = useSituation();
-  const heads = Object.values(book.heads());
+  const verification = book.verification();
   const conditions = [
     ...(inquiry.query.trim() === '' ? [] : [`「${inquiry.query.trim()}」を含む`]),
     ...activeFilters(found.columns, inquiry.filters).map(({ label, words }) => `${label}：${words}`),
@@ -40,8 +40,7 @@ export function useAsked(register: Register, inquiry: Inquiry, found: Found, day
       ['条件', conditions.join('、')],
       ['件数', countText(found.counted.length)],
       ['作成', showMoment(now)],
-      // Of a book that went on after a restore, every chain is named.
-      ['照合番号', heads.map(({ hash }) => shortHash(hash)).join('、')],
+      ['照合番号', verification ? shortHash(verification) : ''],
     ],
   };
 }

@@ -1,9 +1,9 @@
 import { type SyntheticEvent, useCallback, useEffect, useState } from 'react';
 import type { Status } from '../../../shared/host/contract';
 import type { Problem } from '../../../shared/problem';
+import { isChosen, NewPasswordFields, NO_PASSWORD } from '../../app/new-password';
 import { useSay } from '../../app/notice';
-import { PASSWORD_RULES, passwordFault } from '../../app/password-rules';
-import { TypedField } from '../../app/typed-field';
+import { PASSWORD_RULES } from '../../app/password-rules';
 import { useHost } from '../../host/context';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
@@ -75,31 +75,23 @@ function DeskEnd({ onEnded }: { readonly onEnded: () => Promise<void> }) {
   );
 }
 
-const EMPTY = { next: '', again: '' };
-
 function DeskPassword({ isSet, onSet }: { readonly isSet: boolean; readonly onSet: () => Promise<void> }) {
   const host = useHost();
   const say = useSay();
-  const [typed, setTyped] = useState(EMPTY);
+  const [typed, setTyped] = useState(NO_PASSWORD);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const faults = {
-    next: passwordFault(typed.next),
-    again: typed.next === typed.again ? null : '2つのパスワードが違います。',
-  };
-  const set = (key: keyof typeof EMPTY) => (value: string) => setTyped({ ...typed, [key]: value });
-
   async function submit(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
     setProblem(null);
-    if (busy || faults.next || faults.again) return;
+    if (busy || !isChosen(typed)) return;
     setBusy(true);
     const answer = await host.call('setDesk', { password: typed.next });
     setBusy(false);
     if (!answer.ok) return setProblem(answer.error);
-    setTyped(EMPTY);
+    setTyped(NO_PASSWORD);
     setTried(false);
     say({ text: '受付専用のパスワードを決めました。画面をロックすると、受付として開けます。' });
     await onSet();
@@ -116,22 +108,7 @@ function DeskPassword({ isSet, onSet }: { readonly isSet: boolean; readonly onSe
           <li>簿冊を開くパスワードとは別のものにします。</li>
         </ul>
         {problem && <ProblemNotice problem={problem} />}
-        <TypedField
-          label="受付専用のパスワード"
-          type="password"
-          autoComplete="new-password"
-          value={typed.next}
-          onChange={set('next')}
-          error={tried ? faults.next : null}
-        />
-        <TypedField
-          label="受付専用のパスワード（確認）"
-          type="password"
-          autoComplete="new-password"
-          value={typed.again}
-          onChange={set('again')}
-          error={tried ? faults.again : null}
-        />
+        <NewPasswordFields label="受付専用のパスワード" typed={typed} onType={setTyped} tried={tried} />
         <Button type="submit" tone={isSet ? 'normal' : 'primary'} busy={busy}>
           {isSet ? '決め直す' : '決める'}
         </Button>

@@ -1,7 +1,8 @@
 import { type SyntheticEvent, useState } from 'react';
 import type { Problem } from '../../../shared/problem';
+import { isChosen, NewPasswordFields, NO_PASSWORD } from '../../app/new-password';
 import { useSay } from '../../app/notice';
-import { PASSWORD_RULES, passwordFault } from '../../app/password-rules';
+import { PASSWORD_RULES } from '../../app/password-rules';
 import { useSettings } from '../../app/settings';
 import { TypedField } from '../../app/typed-field';
 import { useHost } from '../../host/context';
@@ -42,32 +43,25 @@ function IdleLock() {
   );
 }
 
-const EMPTY = { current: '', next: '', again: '' };
-
 function PasswordChange() {
   const host = useHost();
   const say = useSay();
-  const [typed, setTyped] = useState(EMPTY);
+  const [current, setCurrent] = useState('');
+  const [typed, setTyped] = useState(NO_PASSWORD);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const faults = {
-    current: typed.current === '' ? '今のパスワードを入力してください。' : null,
-    next: passwordFault(typed.next),
-    again: typed.next === typed.again ? null : '2つのパスワードが違います。',
-  };
-  const set = (key: keyof typeof EMPTY) => (value: string) => setTyped({ ...typed, [key]: value });
-
   async function submit(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
     setProblem(null);
-    if (busy || faults.current || faults.next || faults.again) return;
+    if (busy || current === '' || !isChosen(typed)) return;
     setBusy(true);
-    const answer = await host.call('changePassword', { current: typed.current, next: typed.next });
+    const answer = await host.call('changePassword', { current, next: typed.next });
     setBusy(false);
     if (!answer.ok) return setProblem(answer.error);
-    setTyped(EMPTY);
+    setCurrent('');
+    setTyped(NO_PASSWORD);
     setTried(false);
     say({ text: 'パスワードを変えました。次に開くときから使います。' });
   }
@@ -86,26 +80,11 @@ function PasswordChange() {
           label="今のパスワード"
           type="password"
           autoComplete="current-password"
-          value={typed.current}
-          onChange={set('current')}
-          error={tried ? faults.current : null}
+          value={current}
+          onChange={setCurrent}
+          error={tried && current === '' ? '今のパスワードを入力してください。' : null}
         />
-        <TypedField
-          label="新しいパスワード"
-          type="password"
-          autoComplete="new-password"
-          value={typed.next}
-          onChange={set('next')}
-          error={tried ? faults.next : null}
-        />
-        <TypedField
-          label="新しいパスワード（確認）"
-          type="password"
-          autoComplete="new-password"
-          value={typed.again}
-          onChange={set('again')}
-          error={tried ? faults.again : null}
-        />
+        <NewPasswordFields label="新しいパスワード" typed={typed} onType={setTyped} tried={tried} />
         <Button type="submit" busy={busy}>
           パスワードを変える
         </Button>

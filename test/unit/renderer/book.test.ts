@@ -27,7 +27,10 @@ async function pagesOf(name: string, key = cacheKey, fold = 'fold 1'): Promise<P
 }
 
 async function open(host: MemoryHost, pages: PagesStore | null): Promise<Book> {
-  const answer = await openBook({ host, registers: [boxes], pages, saveAfterMs: 1 }, actor);
+  const answer = await openBook(
+    { host, registers: [boxes], pages, saveAfterMs: 1 },
+    { actor, device: host.device },
+  );
   if (!answer.ok) throw new Error(answer.error.what);
   return answer.value;
 }
@@ -114,6 +117,10 @@ describe('the live book', () => {
     const second = await open(host, null);
     expect(second.view.all(BOXES)).toEqual(first.view.all(BOXES));
     expect(second.view.record(entry.record)?.fields.count).toBe(2);
+    // 照合番号 is where this PC's own chain ends, however many others there are.
+    expect(second.verification()).toBe(first.verification());
+    expect(second.verification()).toBe(second.heads()[host.device]?.hash);
+    expect(Object.keys(second.heads())).toHaveLength(2);
   });
 
   it('answers the book as it stood', async () => {

@@ -11,7 +11,13 @@ const RULES = 'test' as ProfileVersion;
 
 async function bookWith(drafts: (record: RecordId) => readonly DraftEntry[]) {
   const host = memoryHost();
-  const opened = await openBook({ host, registers: [boxes], pages: null }, freshId<PersonId>());
+  const opened = await openBook(
+    { host, registers: [boxes], pages: null },
+    {
+      actor: freshId<PersonId>(),
+      device: host.device,
+    },
+  );
   if (!opened.ok) throw new Error('not opened');
   const book = opened.value;
   const record = freshId<RecordId>();

@@ -17,6 +17,7 @@ const hashing = { sha256Hex: (bytes: Uint8Array) => createHash('sha256').update(
 export const freshId = <T extends string>(): T => idFromBytes(randomBytes(16)) as T;
 
 export type MemoryHost = Host & {
+  readonly device: DeviceId;
   readonly entries: Entry[];
   readonly drafts: Map<string, JsonObject>;
   /** Writes as another device of the book would have. */
@@ -125,5 +126,5 @@ export function memoryHost(device = freshId<DeviceId>()): MemoryHost {
     if (!answer) throw new Error(`memory host has no ${name}`);
     return structuredClone(answer(input as never));
   };
-  return { call: call as Host['call'], entries, drafts, write, calls };
+  return { call: call as Host['call'], entries, drafts, write, calls, device };
 }

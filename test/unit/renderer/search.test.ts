@@ -7,7 +7,9 @@ import { freshId, memoryHost } from './memory-host';
 import { boxDraft, boxes } from './sample-register';
 
 async function indexOf(names: readonly string[]) {
-  const opened = await openBook({ host: memoryHost(), registers: [boxes], pages: null }, freshId<PersonId>());
+  const host = memoryHost();
+  const writer = { actor: freshId<PersonId>(), device: host.device };
+  const opened = await openBook({ host, registers: [boxes], pages: null }, writer);
   if (!opened.ok) throw new Error('not opened');
   const book = opened.value;
   await book.commit(
