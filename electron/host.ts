@@ -213,7 +213,7 @@ function deskServices(
 }
 
 function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKeys' | 'progress' | 'cancel'> {
-  const { deps, jobs } = parts;
+  const { deps, jobs, session } = parts;
   const heavy =
     <N extends WorkChannel>(name: N, doing: string) =>
     (input: ParsedInputOf<N>): Promise<Answer<OutputOf<N>>> =>
@@ -230,7 +230,16 @@ function workServices(parts: Parts): Part<WorkChannel | 'makeBundle' | 'deviceKe
       withBook(parts, (book) =>
         jobs.run(job, '提出ファイルを作成しています', (control) => makeBundle(parts, book, request, control)),
       ),
-    deviceKeys: () => withBook(parts, async (book) => ok(deps.bundles.publicKeys(book.device.publicKey))),
+    deviceKeys: () =>
+      withBook(parts, async (book) => {
+        const files = await session.files();
+        const desk = files.ok ? files.value?.keyring.desks?.at(-1) : undefined;
+        const { publicKeys } = deps.bundles;
+        return ok({
+          ...publicKeys(book.device.publicKey),
+          desk: desk ? publicKeys(Buffer.from(desk.device.publicKey, 'hex')) : null,
+        });
+      }),
     progress: async ({ job }) => ok({ progress: jobs.progress(job) }),
     async cancel({ job }) {
       jobs.cancel(job);

@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/host/channel';
-import type { OutputOf, ParsedInputOf, Status } from '../../shared/host/contract';
+import type { OutputOf, ParsedInputOf, PublicKeys, Status } from '../../shared/host/contract';
 import type { JsonObject } from '../../shared/json';
 import type { Problem } from '../../shared/problem';
 import type { BundleSigner, BundleSource } from './bundles';
@@ -25,7 +25,7 @@ export type HostDeps = {
       signer: BundleSigner,
       now: Date,
     ): Promise<Answer<PackedFile>>;
-    publicKeys(publicKey: Uint8Array): OutputOf<'deviceKeys'>;
+    publicKeys(publicKey: Uint8Array): PublicKeys;
   };
   /** Gives a file to the user: a save dialog, or null where the window offers it as a download. */
   saveFile(file: ParsedInputOf<'saveFile'>): Promise<Answer<OutputOf<'saveFile'>>>;

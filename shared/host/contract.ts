@@ -43,6 +43,8 @@ export const attachmentSchema = z.strictObject({
   size: z.number().int().nonnegative(),
 });
 
+const publicKeysSchema = z.strictObject({ minisign: z.string(), ed25519: z.string() });
+
 export const operationSchema = z.strictObject({
   kind: z.enum(['export', 'print', 'read', 'import', 'backup']),
   subject: z.string().max(200),
@@ -205,7 +207,8 @@ export const contract = {
   ),
   /** The end of every chain as it stands, signed by this device: what a 月次締め is made of. */
   sealMonth: channel(nothing, z.strictObject({ seal: sealSchema })),
-  deviceKeys: channel(nothing, z.strictObject({ minisign: z.string(), ed25519: z.string() })),
+  /** What the IT division enrols: this PC, and the last account of the entry desk, whose chain goes along. */
+  deviceKeys: channel(nothing, publicKeysSchema.extend({ desk: publicKeysSchema.nullable() })),
 
   backupState: channel(nothing, backupStateSchema),
   /** Refuses a place that cannot be written to, lies in the data folder or holds another book's backups. */
@@ -264,6 +267,7 @@ export type InputOf<N extends ChannelName> = z.input<Contract[N]['input']>;
 /** The input once `dispatch` has parsed it. */
 export type ParsedInputOf<N extends ChannelName> = z.output<Contract[N]['input']>;
 export type OutputOf<N extends ChannelName> = z.output<Contract[N]['output']>;
+export type PublicKeys = z.infer<typeof publicKeysSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type BackupState = z.infer<typeof backupStateSchema>;

@@ -1,58 +1,25 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { layout } from '../../electron/services/book-files';
 import { openJournal } from '../../electron/services/journal-file';
 import { decodeFrame, SEGMENT_HEADER } from '../../electron/services/journal-frame';
 import { writeMark } from '../../electron/services/journal-head';
 import { nodeFiles } from '../../electron/services/node-files';
 import type { DraftEntry } from '../../shared/journal/entry';
-import {
-  deskPassword,
-  draftOf,
-  lockedWithDesk,
-  openBookAgain,
-  openDeskAgain,
-  wordsIn,
-  write,
-} from '../fakes/desk';
+import { deskPassword, draftOf, openBookAgain, openDeskAgain, wordsIn, write } from '../fakes/desk';
 import { attackerOf } from '../fakes/desk-attacker';
-import {
-  createTestHost,
-  openTestBook,
-  refusal,
-  type TestHost,
-  testPassword,
-  value,
-} from '../fakes/test-host';
+import { codesOf, desksOfTests } from '../fakes/desk-world';
+import { refusal, testPassword, value } from '../fakes/test-host';
 
-let world: TestHost;
-const folders: string[] = [];
-afterEach(async () => {
-  await world.dispose();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A locked book with an account of the desk that has written one entry. */
-async function bookWithDesk(): Promise<void> {
-  world = createTestHost();
-  await openTestBook(world.host);
-  await lockedWithDesk(world.host);
-  await openDeskAgain(world.host);
-  await write(world.host, draftOf('entry-log', '受付の入室', 'entered'));
-  value(await world.host.call('lock', {}));
-}
-
-const codesOf = async (host: TestHost['host']): Promise<string[]> =>
-  value(await host.call('status', {})).warnings.map(({ code }) => code);
+const desk = desksOfTests();
 
 /** The book opens for reading, says what is wrong, and takes nothing. */
 async function expectReadOnly(code: string): Promise<void> {
-  await openBookAgain(world.host);
-  expect(await codesOf(world.host)).toContain(code);
-  expect(await wordsIn(world.host)).toContain('見本の資産');
-  const more = await world.host.call('append', {
+  await openBookAgain(desk.world.host);
+  expect(await codesOf(desk.world.host)).toContain(code);
+  expect(await wordsIn(desk.world.host)).toContain('見本の資産');
+  const more = await desk.world.host.call('append', {
     drafts: [draftOf('asset', '次の資産')],
     rules: 'test' as never,
   });
@@ -64,9 +31,8 @@ Object.assign(badMoment.body['fields'] as object, { enteredAt: '2026-13-45T99:99
 
 describe('somebody who knows the password of the desk', () => {
   it('opens no frame of the section’s own chain but those for the desk', async () => {
-    await bookWithDesk();
-    const { keys, book, general } = await attackerOf(world.folder);
-    const bytes = readFileSync(join(layout(world.folder).journal(general), '00000001.segment'));
+    const { keys, book, general } = await attackerOf(desk.world.folder);
+    const bytes = readFileSync(join(layout(desk.world.folder).journal(general), '00000001.segment'));
     const texts: string[] = [];
     let closed = 0;
     for (let offset = SEGMENT_HEADER; offset < bytes.length; ) {
@@ -98,24 +64,21 @@ describe('somebody who knows the password of the desk', () => {
     ['an entry with a moment that never was', badMoment],
     ['an operation of the office', draftOf('operation', '偽の操作', 'operated')],
   ])('cannot put %s into the book', async (_what, draft) => {
-    await bookWithDesk();
-    await (await attackerOf(world.folder)).forge(draft);
+    await (await attackerOf(desk.world.folder)).forge(draft);
     await expectReadOnly('journal-damaged');
-    expect(await wordsIn(world.host)).not.toContain(draft.body['word']);
+    expect(await wordsIn(desk.world.host)).not.toContain(draft.body['word']);
   });
 
   it('cannot write in the name of anybody else', async () => {
-    await bookWithDesk();
-    await openBookAgain(world.host);
-    const chief = value(await world.host.call('status', {})).actor?.person;
-    value(await world.host.call('lock', {}));
-    await (await attackerOf(world.folder)).forge(draftOf('entry-log', '所属長の入室', 'entered'), chief);
+    await openBookAgain(desk.world.host);
+    const chief = value(await desk.world.host.call('status', {})).actor?.person;
+    value(await desk.world.host.call('lock', {}));
+    await (await attackerOf(desk.world.folder)).forge(draftOf('entry-log', '所属長の入室', 'entered'), chief);
     await expectReadOnly('journal-damaged');
   });
 
   it('gets nothing past the host that would stop the book from being folded', async () => {
-    await bookWithDesk();
-    await openDeskAgain(world.host);
+    await openDeskAgain(desk.world.host);
     const good = draftOf('entry-log', '受付の二人目', 'entered');
     const fields = good.body['fields'] as Record<string, never>;
     const person = draftOf('entry-permit', '見本の許可').record;
@@ -134,21 +97,20 @@ describe('somebody who knows the password of the desk', () => {
       { ...good, record: person },
     ];
     for (const draft of hostile) {
-      const [last] = value(await world.host.call('recordEntries', { record: draft.record })).entries.slice(
-        -1,
-      );
+      const [last] = value(
+        await desk.world.host.call('recordEntries', { record: draft.record }),
+      ).entries.slice(-1);
       const drafts = [{ ...draft, expected: last?.hash ?? null }];
-      const answer = await world.host.call('append', { drafts, rules: 'test' as never });
+      const answer = await desk.world.host.call('append', { drafts, rules: 'test' as never });
       expect(refusal(answer), JSON.stringify(draft.body)).toBe('not-at-desk');
     }
-    await write(world.host, good);
+    await write(desk.world.host, good);
   });
 
   it('cannot take back unseen what the book has seen: a shortened chain is told', async () => {
-    await bookWithDesk();
-    await openBookAgain(world.host);
-    value(await world.host.call('lock', {}));
-    const { setting } = await attackerOf(world.folder);
+    await openBookAgain(desk.world.host);
+    value(await desk.world.host.call('lock', {}));
+    const { setting } = await attackerOf(desk.world.folder);
     const owner = { book: setting.book, device: setting.device, key: setting.headKey };
     const journal = value(await openJournal(setting));
     const [first, mark] = [journal.entry(1), journal.mark()];
@@ -165,30 +127,27 @@ describe('somebody who knows the password of the desk', () => {
   });
 
   it('cannot take the whole chain away either', async () => {
-    await bookWithDesk();
-    await openBookAgain(world.host);
-    value(await world.host.call('lock', {}));
-    rmSync((await attackerOf(world.folder)).setting.folder, { recursive: true });
+    await openBookAgain(desk.world.host);
+    value(await desk.world.host.call('lock', {}));
+    rmSync((await attackerOf(desk.world.folder)).setting.folder, { recursive: true });
     await expectReadOnly('chain-shortened');
   });
 
   it('is shut out by a new password, also with the keyring of before', async () => {
-    await bookWithDesk();
-    const kept = mkdtempSync(join(tmpdir(), 'mamori-keyring-'));
-    folders.push(kept);
+    const kept = desk.folder();
     for (const name of ['keyring.json', 'keyring.json.copy'])
-      cpSync(join(world.folder, name), join(kept, name));
-    await openBookAgain(world.host);
-    value(await world.host.call('setDesk', { password: 'とんぼ-ひきだし-かざぐるま-みなと' }));
-    await write(world.host, draftOf('entry-permit', '後の許可'));
-    value(await world.host.call('lock', {}));
-    expect(refusal(await world.host.call('unlockDesk', { password: deskPassword }))).toBe(
+      cpSync(join(desk.world.folder, name), join(kept, name));
+    await openBookAgain(desk.world.host);
+    value(await desk.world.host.call('setDesk', { password: 'とんぼ-ひきだし-かざぐるま-みなと' }));
+    await write(desk.world.host, draftOf('entry-permit', '後の許可'));
+    value(await desk.world.host.call('lock', {}));
+    expect(refusal(await desk.world.host.call('unlockDesk', { password: deskPassword }))).toBe(
       'wrong-desk-password',
     );
 
     for (const name of ['keyring.json', 'keyring.json.copy'])
-      cpSync(join(kept, name), join(world.folder, name));
-    const back = world.again();
+      cpSync(join(kept, name), join(desk.world.folder, name));
+    const back = desk.world.again();
     expect(refusal(await back.call('unlockDesk', { password: deskPassword }))).toBe('desk-needs-book');
     // And the section is told that its keyring is an old one: nothing goes on under keys that were withdrawn.
     value(await back.call('unlock', { password: testPassword }));

@@ -5,6 +5,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, test } from 'vitest';
 import { nodeHashing } from '../../electron/services/hashing';
 import { verifyChain } from '../../shared/journal/chain';
+import { bundleRequest } from '../fakes/bundle-request';
 import { sampleDraft, sampleDrafts } from '../fakes/sample-entries';
 import { openTestBook, refusal, testPassword, value } from '../fakes/test-host';
 import { type ContractWorld, everything } from './contract-world';
@@ -160,20 +161,7 @@ export function bookContract(open: () => ContractWorld): void {
     const { entries } = value(await host.call('append', { drafts: sampleDrafts(4), rules: 'x' }));
     const keys = value(await host.call('deviceKeys', {}));
     expect(keys.minisign).toContain('untrusted comment');
-    const request = {
-      after: {},
-      recipient: await identityToRecipient(await generateX25519Identity()),
-      recipientName: '情報システム課',
-      withheld: [],
-      attachments: [],
-      cover: null,
-      registers: [],
-      mediumNumber: null,
-      profileVersion: 'x',
-      organisation: '見本市',
-      sectionName: '見本課',
-      highestClass: '機密性2A',
-    };
+    const request = bundleRequest(await identityToRecipient(await generateX25519Identity()));
     const made = value(await host.call('makeBundle', { request, job: 'bundle-1' }));
     expect(made.entries).toBe(5);
     expect(made.seal.body.head.hash).toBe(entries.at(-1)?.hash);

@@ -3,7 +3,9 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { workInThreads } from '../../electron/services/worker-work';
 import { openBundle } from '../../shared/bundle/open';
+import type { JsonObject } from '../../shared/json';
 import { ok } from '../../shared/result';
+import { bundleRequest } from '../fakes/bundle-request';
 import { sampleDrafts } from '../fakes/sample-entries';
 import { createTestHost, openTestBook, refusal, type TestHost, value } from '../fakes/test-host';
 import { openPorts } from '../unit/bundle/fixture';
@@ -13,27 +15,13 @@ if (!existsSync(script)) throw new Error('npm run build comes first: these tests
 
 let world: TestHost;
 let identity: string;
-let request: (attachments?: readonly string[]) => never;
+let request: (attachments?: readonly string[]) => JsonObject;
 
 beforeEach(async () => {
   world = createTestHost({ work: workInThreads(script, new URL('../../assets', import.meta.url).pathname) });
   identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
-  request = (attachments = []) =>
-    ({
-      after: {},
-      recipient,
-      recipientName: '情報システム課',
-      withheld: [],
-      attachments,
-      cover: null,
-      registers: [],
-      mediumNumber: null,
-      profileVersion: 'x',
-      organisation: '見本市',
-      sectionName: '見本課',
-      highestClass: '機密性３・完全性２Ｂ・可用性２Ｂ',
-    }) as never;
+  request = (attachments = []) => bundleRequest(recipient, attachments);
   await openTestBook(world.host);
 });
 afterEach(() => world.dispose());

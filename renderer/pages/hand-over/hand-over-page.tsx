@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { OutputOf, PublicKeys } from '../../../shared/host/contract';
 import type { DraftEntry } from '../../../shared/journal/entry';
 import { shortHash } from '../../../shared/journal/seal';
 import { showMoment } from '../../../shared/jp/moment';
@@ -34,7 +35,7 @@ export function HandOverPage() {
   return (
     <>
       <PageHead title="情報システム課への提出">
-        <DeviceKeyButton />
+        <DeviceKeyButtons />
         <Button onPress={() => navigate(hrefOfRegister(BUNDLE))}>これまでの提出ファイル</Button>
       </PageHead>
       {result ? (
@@ -46,19 +47,34 @@ export function HandOverPage() {
   );
 }
 
-/** The IT division enrols this PC by its public key, before the first bundle. */
-function DeviceKeyButton() {
+/** The IT division enrols this PC by its public key, before the first bundle; and the entry desk, whose chain goes along. */
+function DeviceKeyButtons() {
   const host = useHost();
   const say = useSay();
-  async function save() {
+  const [desk, setDesk] = useState<PublicKeys | null>(null);
+  useEffect(() => {
+    void host.call('deviceKeys', {}).then((keys) => {
+      if (keys.ok) setDesk(keys.value.desk);
+    });
+  }, [host]);
+  async function save(name: string, keyOf: (keys: OutputOf<'deviceKeys'>) => PublicKeys | null) {
     const keys = await host.call('deviceKeys', {});
     if (!keys.ok) return say({ text: `${keys.error.what}${keys.error.next}` });
-    const bytes = new TextEncoder().encode(keys.value.minisign);
-    const given = await offerFile(host, { name: 'device.minisign.pub', type: 'text/plain', bytes });
+    const bytes = new TextEncoder().encode(keyOf(keys.value)?.minisign ?? '');
+    const given = await offerFile(host, { name, type: 'text/plain', bytes });
     if (given.ok && given.value !== null) say({ text: given.value });
     if (!given.ok) say({ text: `${given.error.what}${given.error.next}` });
   }
-  return <Button onPress={() => void save()}>この端末の公開鍵を保存</Button>;
+  return (
+    <>
+      <Button onPress={() => void save('device.minisign.pub', (keys) => keys)}>この端末の公開鍵を保存</Button>
+      {desk && (
+        <Button onPress={() => void save('desk.minisign.pub', (keys) => keys.desk)}>
+          入退室受付の公開鍵を保存
+        </Button>
+      )}
+    </>
+  );
 }
 
 function useCoverHead(): FormHead {
